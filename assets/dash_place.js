@@ -1,0 +1,47 @@
+/** Where the page lives in the dashboard: answers come from the server's callbacks, the state is the address's query. */
+(function (root) {
+  "use strict";
+
+  const EXPORTS = [["html", "One HTML file"], ["csv", "CSV table"]];
+  let page = null;
+
+  const set = (id, data) => root.dash_clientside.set_props(id, { data });
+  const address = (query) => root.location.pathname + (query ? `?${query}` : "");
+
+  const place = {
+    ask: (words, drawing) => set("selection", { ...words, version: drawing.version }),
+    readQuery: () => root.location.search,
+    writeQuery: (query, push) => {
+      if (address(query) !== root.location.pathname + root.location.search) {
+        root.history[push ? "pushState" : "replaceState"](null, "", address(query));
+      }
+    },
+    shareUrl: (query) => root.location.origin + address(query),
+    exports: EXPORTS,
+    download: (format, words) => set("download-request", { format, words, asked: Date.now() }),
+  };
+
+  /** Plotly comes in a chunk of its own; the graph is there when both are. */
+  function whenReady(action) {
+    const graph = document.querySelector("#timeline-graph .js-plotly-plot");
+    if (root.Plotly && graph && graph._fullLayout) action();
+    else setTimeout(() => whenReady(action), 20);
+  }
+
+  root.dash_clientside = Object.assign({}, root.dash_clientside, {
+    eventTimeline: {
+      receiveDrawing(drawing) {
+        if (!drawing) return root.dash_clientside.no_update;
+        whenReady(() => {
+          page = page || root.EventTimeline.createPage(place);
+          root.EventTimeline.page = page;
+          page.receiveDrawing(drawing);
+        });
+        return drawing.version;
+      },
+      receiveAnswer(answer) {
+        if (answer && page && answer.version === page.state.drawing.version) page.receiveAnswer(answer);
+      },
+    },
+  });
+})(globalThis);

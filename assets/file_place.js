@@ -1,0 +1,60 @@
+/** Where the page lives in an exported file: answers are worked out here, the state is the address's hash, also on file://. */
+(function (root) {
+  "use strict";
+
+  let page = null;
+
+  const place = {
+    ask: (words, drawing) => page.receiveAnswer(root.EventTimeline.selection.answer(words, drawing)),
+    readQuery: () => decodeURI(root.location.hash.slice(1)),
+    writeQuery: (query, push) => {
+      if (query === root.location.hash.slice(1)) return;
+      try {
+        root.history[push ? "pushState" : "replaceState"](null, "", "#" + query);
+      } catch {
+        // Inside some frames the history is closed to us; the page works without an address.
+      }
+    },
+    shareUrl: (query) => root.location.href.split("#")[0] + "#" + query,
+    exports: [["print", "Print or save as PDF"]],
+    download: () => root.print(),
+  };
+
+  /** Text that was compressed with gzip and written in base 64. */
+  async function unpack(id) {
+    const packed = document.getElementById(id).textContent.trim();
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).text();
+  }
+
+  function run(source) {
+    const script = document.createElement("script");
+    script.textContent = source;
+    document.head.append(script);
+  }
+
+  function loaded(url, integrity) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      Object.assign(script, { src: url, integrity, crossOrigin: "anonymous", onload: resolve, onerror: () => reject(new Error(url)) });
+      document.head.append(script);
+    });
+  }
+
+  async function start() {
+    const holder = document.getElementById("packed-plotly");
+    const plotly = holder.dataset.url ? loaded(holder.dataset.url, holder.dataset.integrity) : unpack("packed-plotly").then(run);
+    const [drawing] = await Promise.all([unpack("packed-drawing").then(JSON.parse), plotly]);
+    page = root.EventTimeline.createPage(place);
+    root.EventTimeline.page = page;
+    page.receiveDrawing(drawing);
+    root.addEventListener("hashchange", page.comeBack);
+  }
+
+  start().catch((error) => {
+    const notice = document.getElementById("notice");
+    notice.hidden = false;
+    notice.textContent = `The interactive timeline could not start (${error.message}). The list of events below is complete.`;
+  });
+})(globalThis);

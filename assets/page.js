@@ -1,0 +1,723 @@
+/**
+ * The page around the timeline: filters, details, list, walking, address. The same in the dashboard and in the exported file;
+ * what differs is only where answers come from and where the state is written (`createPage`'s `place`). Everything that a
+ * table holds reaches the page as text, never as markup.
+ */
+(function (root) {
+  "use strict";
+
+  const PAGE_ROWS = 100;
+  const STEP_MILLISECONDS = 3000;
+
+  /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
+  function make(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+      else if (name === "className") made.className = value;
+      else if (value === true) made.setAttribute(name, "");
+      else if (value !== false && value !== undefined && value !== null) made.setAttribute(name, value);
+    }
+    made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    return made;
+  }
+
+  const button = (text, click, attributes = {}) => make("button", { type: "button", onclick: click, ...attributes }, text);
+
+  /** A link, where the address is one of the web; otherwise its text. */
+  function link(url, text) {
+    if (!/^https?:\/\//i.test(url || "")) return make("span", {}, text);
+    return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
+  }
+
+  /**
+   * @param {object} place where the page lives: `ask(words)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
+   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)`
+   */
+  function createPage(place) {
+    const tools = root.EventTimeline;
+    const byId = (id) => document.getElementById(id);
+    const parts = {
+      notice: byId("notice"), filters: byId("filters"), sentence: byId("sentence"), toolbar: byId("toolbar"),
+      overview: byId("overview"), timeline: byId("timeline"), head: byId("timeline-head"), scroll: byId("timeline-scroll"),
+      graph: byId("timeline-graph"), tooltip: byId("tooltip"), legend: byId("legend"), details: byId("details"),
+      list: byId("event-list"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
+      exports: byId("export-menu"),
+    };
+    const state = {
+      drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
+      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, complaints: [],
+    };
+    let byEvent = new Map();
+    let followers = new Map();
+
+    const timeline = tools.createTimeline(parts, {
+      select: (id, marks) => (marks.length > 1 ? showCrowd(marks) : choose(id)),
+      hover: showTooltip,
+      window: windowMoved,
+    });
+    const overview = tools.createOverview(parts.overview, (start, end, done) => timeline.setWindow(start, end, { light: !done }));
+
+    // --- what comes in -------------------------------------------------------------------------------------------------
+
+    /** Take a new table; the reader's filters, window and event stay. */
+    function receiveDrawing(drawing) {
+      const first = state.drawing === null;
+      state.drawing = drawing;
+      byEvent = new Map(drawing.records.map((record) => [record.id, record]));
+      followers = new Map();
+      for (const record of drawing.records) {
+        for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
+      }
+      if (first) {
+        buildToolbar();
+        buildExports();
+        readAddress();
+        applyTheme();
+        buildLegend();
+      }
+      showNotice();
+      showProblems();
+      ask();
+    }
+
+    function receiveAnswer(answer) {
+      if (!state.drawing) return;
+      state.answer = answer;
+      showFilters();
+      parts.sentence.textContent = answer.sentence;
+      showComplaints();
+      const wanted = state.view && readView(state.view);
+      if (wanted) timeline.restoreWindow(wanted);
+      state.view = "";
+      timeline.show(state.drawing, answer);
+      const records = selected();
+      overview.show(timeline.whole(), records.map((record) => record.firstDay), records.map((record) => record.quadrant));
+      overview.follow(...timeline.window());
+      windowWords();
+      parts.timeline.classList.toggle("empty", records.length === 0);
+      if (state.event && !answer.ids.includes(state.event)) state.event = "";
+      timeline.select(state.event, relatedTo);
+      showDetails();
+      showList();
+      writeAddress(false);
+    }
+
+    const selected = () => {
+      const ids = new Set(state.answer.ids);
+      return state.drawing.records.filter((record) => ids.has(record.id));
+    };
+
+    const relatedTo = (id) => [...(byEvent.get(id)?.related || []), ...(followers.get(id) || [])];
+
+    function ask() {
+      place.ask(state.words, state.drawing);
+    }
+
+    // --- address -------------------------------------------------------------------------------------------------------
+
+    function readAddress() {
+      const { words, rest } = tools.selection.readAddress(place.readQuery());
+      state.words = words;
+      state.event = rest.event || "";
+      state.view = rest.view || "";
+      state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
+      state.eras = rest.eras !== "off";
+      state.complaints = [];
+      if (state.event && !byEvent.has(state.event)) {
+        state.complaints.push(`There is no event "${state.event}" in this table.`);
+        state.event = "";
+      }
+      if (rest.view && !readView(rest.view)) state.complaints.push(`view: "${rest.view}" is not a window such as 2019-01-01..2024-06-30.`);
+      if (rest.theme && !state.themeChosen) state.complaints.push(`theme: "${rest.theme}" is neither light nor dark.`);
+      const known = ["event", "view", "theme", "eras"];
+      for (const key of Object.keys(rest)) if (!known.includes(key)) state.complaints.push(`"${key}" means nothing here.`);
+    }
+
+    function readView(text) {
+      const days = text.split("..").map((day) => tools.selection.daysOf(day));
+      return days.length === 2 && days[0] && days[1] && days[0][0] < days[1][1] ? [days[0][0], days[1][1] + 1] : null;
+    }
+
+    function viewText() {
+      if (timeline.isWhole()) return "";
+      return timeline.window().map((day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10)).join("..");
+    }
+
+    function query(event = state.event) {
+      return tools.selection.writeAddress(state.words, {
+        view: viewText(), event, theme: state.themeChosen, eras: state.eras ? "" : "off",
+      });
+    }
+
+    function writeAddress(push) {
+      place.writeQuery(query(), push);
+    }
+
+    function comeBack() {
+      if (!state.drawing) return;
+      readAddress();
+      if (!state.view) timeline.forgetWindow();
+      applyTheme();
+      ask();
+    }
+
+    // --- filters -------------------------------------------------------------------------------------------------------
+
+    function change(words, push = true) {
+      state.words = Object.fromEntries(Object.entries({ ...state.words, ...words }).filter(([, value]) => value));
+      state.complaints = [];
+      timeline.forgetWindow();
+      if (push) writeAddress(true);
+      ask();
+    }
+
+    const list = (key) => (state.words[key] || "").split(",").filter(Boolean);
+
+    function showFilters() {
+      const focus = document.activeElement?.id;
+      const caret = document.activeElement?.selectionStart;
+      parts.filters.replaceChildren(countryFilters(), otherFilters(), typeFilters());
+      const again = focus && byId(focus);
+      if (again && parts.filters.contains(again)) {
+        again.focus({ preventScroll: true });
+        if (caret !== null && caret !== undefined && again.setSelectionRange) again.setSelectionRange(caret, caret);
+      }
+    }
+
+    function countryFilters() {
+      const chosen = list("countries");
+      const { countries, partners } = state.answer.facets;
+      const pickers = chosen.map((code, index) => countryPicker(index, code, index === 0 ? countries : withOwn(partners, code)));
+      if (chosen.length < 1) pickers.push(countryPicker(0, "", countries));
+      if (pickers.length < 2) pickers.push(countryPicker(1, "", chosen.length ? partners : countries, chosen.length === 0));
+      else if (chosen.length >= 2 && partners.length) pickers.push(countryPicker(chosen.length, "", partners));
+      return make("div", { className: "filter-row countries" }, pickers, matchPicker(chosen));
+    }
+
+    /** A chosen partner stays in its own list, whatever the others leave over. */
+    function withOwn(partners, code) {
+      return partners.some(([each]) => each === code) ? partners : [[code, null], ...partners];
+    }
+
+    function countryPicker(index, code, counts, disabled = false) {
+      const name = (each) => state.drawing.countryNames[each] || each;
+      const blank = index === 0 ? "Any country" : index === 1 ? "Any partner" : "Add a country";
+      const options = counts.map(([each, count]) =>
+        make("option", { value: each, selected: each === code }, count === null ? name(each) : `${name(each)} (${count})`)
+      );
+      if (code && !counts.some(([each]) => each === code)) options.unshift(make("option", { value: code, selected: true }, name(code)));
+      return make("label", { className: "field" },
+        make("span", {}, index === 0 ? "Country" : index === 1 ? "with" : "and"),
+        make("select", {
+          id: `country-${index}`, disabled,
+          onchange: (event) => {
+            const chosen = list("countries");
+            chosen[index] = event.target.value;
+            const kept = [...new Set(index === 0 && !event.target.value ? [] : chosen.filter(Boolean))];
+            change({ countries: kept.join(","), match: kept.length < 2 ? "" : state.words.match });
+          },
+        }, make("option", { value: "" }, blank), options)
+      );
+    }
+
+    const MATCH_WORDS = { all: "all of them", any: "any of them", only: "only them" };
+
+    function matchPicker(chosen) {
+      if (chosen.length < 2) return null;
+      const current = state.words.match || "all";
+      return make("label", { className: "field" }, make("span", {}, "involving"),
+        make("select", { id: "match", onchange: (event) => change({ match: event.target.value === "all" ? "" : event.target.value }) },
+          Object.entries(MATCH_WORDS).map(([value, text]) => make("option", { value, selected: value === current }, text))
+        ));
+    }
+
+    function otherFilters() {
+      const { statuses } = state.answer.facets;
+      const current = state.words.status || "";
+      const known = Object.keys(state.drawing.statuses).filter((name) => statuses[name] || current === name);
+      return make("div", { className: "filter-row" },
+        dateField("from", "From", "1948"), dateField("to", "To", "2024-06"),
+        make("label", { className: "field grow" }, make("span", {}, "Text"),
+          make("input", { id: "filter-text", type: "search", value: state.words.text || "", placeholder: "treaty, Pyongyang …", oninput: textTyped })),
+        make("label", { className: "field" }, make("span", {}, "Status"),
+          make("select", { id: "filter-status", onchange: (event) => change({ status: event.target.value }) },
+            make("option", { value: "" }, "Any"),
+            current.includes(",") ? make("option", { value: current, selected: true }, current.replace(/,/g, ", ")) : null,
+            known.map((name) => make("option", { value: name, selected: name === current }, `${capital(name)} (${statuses[name] || 0})`)))),
+        button("Reset", () => change(Object.fromEntries(tools.selection.KEYS.map((key) => [key, ""]))),
+          { className: "quiet reset", disabled: Object.keys(state.words).length === 0, id: "filter-reset" })
+      );
+    }
+
+    const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+    function dateField(key, label, example) {
+      const field = make("input", {
+        id: `filter-${key}`, type: "text", value: state.words[key] || "", placeholder: example, size: 10, autocomplete: "off",
+        onchange: (event) => {
+          const text = event.target.value.trim();
+          if (text && !tools.selection.daysOf(text)) {
+            event.target.setAttribute("aria-invalid", "true");
+            say(`"${text}" is not a date. Write 2023, 2023-09 or 2023-09-13.`);
+            return;
+          }
+          change({ [key]: text });
+        },
+      });
+      return make("label", { className: "field date" }, make("span", {}, label), field);
+    }
+
+    let typing = 0;
+    function textTyped(event) {
+      clearTimeout(typing);
+      const text = event.target.value;
+      typing = setTimeout(() => {
+        change({ text: text.trim() }, false);
+      }, 200);
+    }
+
+    function typeFilters() {
+      const counts = state.answer.facets.types;
+      const chosen = new Set(list("types"));
+      const groups = Object.entries(state.drawing.quadrants).map(([quadrant, label]) => {
+        const types = Object.entries(state.drawing.types).filter(([, kind]) => kind.quadrant === quadrant).map(([name]) => name);
+        const present = types.filter((name) => counts[name] || chosen.has(name));
+        return { quadrant, label, present, total: present.reduce((sum, name) => sum + (counts[name] || 0), 0) };
+      });
+      const open = state.typesOpen || undefined;
+      return make("div", { className: "type-filters" },
+        make("div", { className: "chips" },
+          groups.map((group) => chip(group.label, group.total, group.quadrant, group.present.length > 0 && group.present.every((name) => chosen.has(name)),
+            () => toggleTypes(group.present), `group-${group.quadrant}`)),
+          button(open ? "Fewer" : "All types", () => {
+            state.typesOpen = !state.typesOpen;
+            showFilters();
+          }, { className: "quiet", id: "types-more", "aria-expanded": String(Boolean(open)) })),
+        open ? make("div", { className: "chips all-types" }, groups.flatMap((group) => group.present.map((name) =>
+          chip(state.drawing.types[name].label, counts[name] || 0, group.quadrant, chosen.has(name), () => toggleTypes([name]), `type-${name}`)))) : null
+      );
+    }
+
+    function chip(label, count, quadrant, pressed, click, id) {
+      return make("button", { type: "button", id, className: `chip ${quadrant}`, "aria-pressed": String(pressed), onclick: click, disabled: !count && !pressed },
+        symbol(quadrant), label, make("span", { className: "count" }, String(count)));
+    }
+
+    function toggleTypes(names) {
+      const chosen = new Set(list("types"));
+      const all = names.every((name) => chosen.has(name));
+      for (const name of names) all ? chosen.delete(name) : chosen.add(name);
+      change({ types: Object.keys(state.drawing.types).filter((name) => chosen.has(name)).join(",") });
+    }
+
+    // --- details -------------------------------------------------------------------------------------------------------
+
+    /** Select an event and show its details. */
+    function choose(id, how = {}) {
+      state.event = id;
+      timeline.select(id, relatedTo);
+      showDetails();
+      markListRow();
+      writeAddress(!how.quiet);
+      if (id) {
+        const record = byEvent.get(id);
+        announce(`${record.when}. ${record.title}`);
+      }
+    }
+
+    function close() {
+      stop();
+      choose("");
+      parts.timeline.focus({ preventScroll: true });
+    }
+
+    function showDetails() {
+      const record = byEvent.get(state.event);
+      parts.details.classList.toggle("open", Boolean(record));
+      parts.details.replaceChildren(...(record ? eventDetails(record) : overviewDetails()));
+      parts.details.scrollTop = 0;
+    }
+
+    function overviewDetails() {
+      const records = selected();
+      if (state.drawing.records.length === 0) {
+        return [make("h2", {}, "The table is empty"), make("p", {}, `Add a row to ${state.drawing.name} and save it: it appears here within two seconds.`)];
+      }
+      if (records.length === 0) {
+        return [make("h2", {}, "Nothing fits these filters"), make("p", {}, "Widen them, or start again."),
+          button("Reset the filters", () => byId("filter-reset")?.click(), { className: "primary" })];
+      }
+      const key = [...records].sort((a, b) => b.importance - a.importance || b.sources.length - a.sources.length).slice(0, 8)
+        .sort((a, b) => a.firstDay - b.firstDay);
+      return [make("h2", {}, "Where to begin"), make("p", { className: "muted" }, "Select a mark, or walk with the arrow keys."),
+        make("ul", { className: "event-links" }, key.map((one) => make("li", {}, eventLink(one.id))))];
+    }
+
+    function eventLink(id) {
+      const record = byEvent.get(id);
+      if (!record) return make("span", { className: "muted" }, id);
+      return button([symbol(record.quadrant), make("span", {}, make("span", { className: "when" }, record.dateWords), record.title)],
+        () => choose(id), { className: "event-link" });
+    }
+
+    function eventDetails(record) {
+      return [
+        make("div", { className: "details-head" },
+          make("span", { className: `chip still ${record.quadrant}` }, symbol(record.quadrant), record.typeLabel),
+          make("span", { className: "walk" },
+            button("‹", () => walk(-1), { "aria-label": "Previous event", className: "quiet", disabled: neighbour(-1) === null }),
+            button("›", () => walk(1), { "aria-label": "Next event", className: "quiet", disabled: neighbour(1) === null }),
+            button("×", close, { "aria-label": "Close the details", className: "quiet close" }))),
+        make("h2", {}, record.title),
+        make("p", { className: "when" }, make("time", { datetime: record.date }, record.when), record.place ? ` · ${record.place}` : ""),
+        make("p", { className: "who" }, record.who),
+        statusLine(record),
+        record.summary ? make("p", { className: "summary" }, record.summary) : null,
+        ...record.extra.map(([name, value]) => make("p", { className: "extra" }, make("b", {}, `${name}: `), value)),
+        ...sourceList(record), ...relatedLists(record), shareRow(record),
+      ].filter(Boolean);
+    }
+
+    function statusLine(record) {
+      if (record.status === "confirmed" && record.deniedBy.length === 0) return null;
+      const denied = record.deniedBy.length ? ` Denied by ${joinWords(record.deniedBy)}.` : "";
+      return make("p", { className: `status ${record.status}` }, make("b", {}, capital(record.status)), `: ${record.statusWords.toLowerCase()}.${denied}`);
+    }
+
+    const joinWords = (words) => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words[words.length - 1]}`);
+
+    function sourceList(record) {
+      const publishers = new Set(record.sources.map((source) => source.publisher)).size;
+      return [
+        make("h3", {}, publishers === 1 ? "Source" : "Sources", publishers === 1 ? make("span", { className: "badge" }, "single source") : null),
+        make("ul", { className: "sources" }, record.sources.map((source) => make("li", {},
+          link(source.url, source.title ? `${source.publisher}: ${source.title}` : source.publisher),
+          make("span", { className: "muted" }, [source.published, source.language, source.affiliation].filter(Boolean).map((text) => ` · ${text}`).join("")),
+          source.archive ? make("span", {}, " · ", link(source.archive, "archived copy")) : null))),
+      ];
+    }
+
+    function relatedLists(record) {
+      const lists = [["Follows from", record.related], ["Followed by", followers.get(record.id) || []]];
+      return lists.filter(([, ids]) => ids.length).flatMap(([title, ids]) => [
+        make("h3", {}, title),
+        make("ul", { className: "event-links" }, [...ids].sort((a, b) => (byEvent.get(a)?.firstDay || 0) - (byEvent.get(b)?.firstDay || 0))
+          .map((id) => make("li", {}, eventLink(id)))),
+      ]);
+    }
+
+    function shareRow(record) {
+      return make("div", { className: "share" },
+        button("Copy link", () => copy(place.shareUrl(query(record.id)), "Link copied."), { className: "quiet" }),
+        make("details", { className: "cite" }, make("summary", {}, "Cite"),
+          Object.entries(tools.citations(record, place.shareUrl(query(record.id)))).map(([format, text]) =>
+            make("div", {}, make("h4", {}, format, " ", button("Copy", () => copy(text, `${format} copied.`), { className: "quiet" })), make("pre", {}, text)))));
+    }
+
+    async function copy(text, done) {
+      try {
+        await navigator.clipboard.writeText(text);
+        say(done);
+      } catch {
+        say("The browser did not allow copying; here it is: " + text);
+      }
+    }
+
+    /** Several events under one mark: let the reader choose. */
+    function showCrowd(marks) {
+      parts.details.classList.add("open");
+      parts.details.replaceChildren(
+        make("div", { className: "details-head" }, make("h2", {}, `${marks.length} events here`),
+          button("×", close, { "aria-label": "Close the details", className: "quiet close" })),
+        make("ul", { className: "event-links" }, [...marks].sort((a, b) => a.first_day - b.first_day).map((mark) => make("li", {}, eventLink(mark.id))))
+      );
+    }
+
+    function showTooltip(one, event) {
+      const record = byEvent.get(one.mark.id);
+      if (!record) return;
+      const more = one.others.length ? make("p", { className: "muted" }, `and ${one.others.length} more here`) : null;
+      parts.tooltip.replaceChildren(...[
+        make("p", { className: "when" }, record.when, record.status === "confirmed" ? "" : ` · ${record.status}`),
+        make("p", {}, make("b", {}, record.title)), make("p", { className: "muted" }, record.who), more,
+      ].filter(Boolean));
+      parts.tooltip.hidden = false;
+      const box = parts.tooltip.getBoundingClientRect();
+      parts.tooltip.style.left = `${Math.max(8, Math.min(event.clientX + 14, window.innerWidth - box.width - 8))}px`;
+      parts.tooltip.style.top = `${event.clientY + 18 + box.height > window.innerHeight ? event.clientY - box.height - 12 : event.clientY + 18}px`;
+    }
+
+    // --- walking -------------------------------------------------------------------------------------------------------
+
+    function neighbour(step) {
+      const records = selected();
+      const at = records.findIndex((record) => record.id === state.event);
+      if (at < 0) return records.length ? (step > 0 ? nearestInWindow(records) : records[records.length - 1].id) : null;
+      const next = records[at + step];
+      return next ? next.id : null;
+    }
+
+    function nearestInWindow(records) {
+      const [start] = timeline.window();
+      return (records.find((record) => record.firstDay >= start) || records[0]).id;
+    }
+
+    function walk(step) {
+      const next = neighbour(step);
+      if (next) choose(next, { quiet: true });
+      return Boolean(next);
+    }
+
+    function goTo(end) {
+      const records = selected();
+      if (records.length) choose(records[end > 0 ? records.length - 1 : 0].id, { quiet: true });
+    }
+
+    function play() {
+      if (state.playing) return stop();
+      state.playing = setInterval(() => walk(1) || stop(), STEP_MILLISECONDS);
+      if (!walk(1)) goTo(-1);
+      buildToolbar();
+      return undefined;
+    }
+
+    function stop() {
+      clearInterval(state.playing);
+      if (state.playing) {
+        state.playing = 0;
+        buildToolbar();
+      }
+    }
+
+    const KEYS = {
+      ArrowRight: () => walk(1), ArrowLeft: () => walk(-1), Home: () => goTo(-1), End: () => goTo(1),
+      Enter: () => (state.event ? focusDetails() : walk(1)), Escape: close,
+      "+": () => timeline.zoom(0.6), "=": () => timeline.zoom(0.6), "-": () => timeline.zoom(1 / 0.6), 0: () => timeline.reset(),
+      p: play,
+    };
+
+    function focusDetails() {
+      parts.details.setAttribute("tabindex", "-1");
+      parts.details.focus();
+    }
+
+    document.addEventListener("keydown", (event) => {
+      if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
+      const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+      if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
+      const onTimeline = event.target === parts.timeline || event.target === document.body || parts.details.contains(event.target);
+      const action = KEYS[event.key];
+      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.timeline)) return undefined;
+      event.preventDefault();
+      return action();
+    });
+
+    // --- toolbar, legend, list, problems -------------------------------------------------------------------------------
+
+    function buildToolbar() {
+      const focus = document.activeElement?.id;
+      parts.toolbar.replaceChildren(
+        make("span", { className: "group" },
+          [1, 5, 10].map((years) => button(years === 1 ? "1 year" : `${years} years`, () => timeline.showYears(years), { className: "quiet", id: `zoom-${years}` })),
+          button("All", () => timeline.reset(), { className: "quiet", id: "zoom-all" })),
+        make("span", { className: "group" },
+          button("−", () => timeline.zoom(1 / 0.6), { className: "quiet", "aria-label": "Zoom out", id: "zoom-out" }),
+          button("+", () => timeline.zoom(0.6), { className: "quiet", "aria-label": "Zoom in", id: "zoom-in" })),
+        make("span", { className: "window-words", id: "window-words" }),
+        make("span", { className: "group end" },
+          button("Eras", toggleEras, { className: "quiet", "aria-pressed": String(state.eras), id: "eras-button" }),
+          button(state.playing ? "Pause" : "Play", play, { className: "quiet", "aria-pressed": String(Boolean(state.playing)), id: "play-button" }))
+      );
+      if (focus && byId(focus) && parts.toolbar.contains(byId(focus))) byId(focus).focus();
+      windowWords();
+    }
+
+    function toggleEras() {
+      state.eras = !state.eras;
+      byId("eras-button").setAttribute("aria-pressed", String(state.eras));
+      timeline.setEras(state.eras);
+      writeAddress(false);
+    }
+
+    function windowMoved(start, end, done) {
+      overview.follow(start, end);
+      windowWords();
+      if (done && state.answer) writeAddress(false);
+    }
+
+    function windowWords() {
+      const words = byId("window-words");
+      if (!words || !state.answer || !timeline.window()) return;
+      const [start, end] = timeline.window();
+      const [first, last] = timeline.domain();
+      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(Math.min(end, last))}`;
+    }
+
+    const SHAPES = {
+      "verbal-cooperation": "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12z", "material-cooperation": "M3 3h10v10h-10z",
+      "verbal-conflict": "M8 2l6.5 11.5h-13z", "material-conflict": "M8 1l7 7l-7 7l-7-7z",
+    };
+
+    /** The symbol of a quadrant, as a small picture. */
+    function symbol(quadrant, className = "") {
+      const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      picture.setAttribute("viewBox", "0 0 16 16");
+      picture.setAttribute("class", `symbol ${quadrant} ${className}`);
+      picture.setAttribute("aria-hidden", "true");
+      const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+      path.setAttribute("d", SHAPES[quadrant]);
+      picture.append(path);
+      return picture;
+    }
+
+    function buildLegend() {
+      const sample = (className, words) => make("span", { className: "sample" }, make("span", { className: `swatch ${className}` }), words);
+      const shape = (className, words) => make("span", { className: "sample" }, symbol("verbal-cooperation", className), words);
+      parts.legend.replaceChildren(
+        make("div", {}, Object.entries(state.drawing.quadrants).map(([quadrant, label]) => make("span", { className: "sample" }, symbol(quadrant), label))),
+        make("div", {}, shape("", "a certain day"), sample("span", "lasting"), sample("ongoing", "still going on"), sample("part", "some day in this time"),
+          sample("about", "about this time"), sample("between", "one of these days"), shape("dotted", "reported, unconfirmed"), shape("open", "disputed or denied"),
+          shape("planned", "planned"), shape("cancelled", "cancelled"),
+          make("span", { className: "sample" }, make("span", { className: "muted" }, "RUS→"), "who acts"),
+          make("span", { className: "sample" }, make("span", { className: "crowd" }, "3"), "several in one place")),
+        make("p", { className: "muted keys" }, "Arrow keys walk, + and − zoom, 0 shows all, Shift and wheel scroll the lanes.")
+      );
+    }
+
+    const COLUMNS = [
+      ["date", "Date", (a, b) => a.firstDay - b.firstDay || (a.lastDay ?? 1e9) - (b.lastDay ?? 1e9)],
+      ["title", "Event", (a, b) => a.title.localeCompare(b.title)],
+      ["who", "Who", (a, b) => a.who.localeCompare(b.who)],
+      ["type", "Type", (a, b) => a.typeLabel.localeCompare(b.typeLabel)],
+      ["status", "Status", (a, b) => a.status.localeCompare(b.status)],
+      ["sources", "Sources", (a, b) => a.sources.length - b.sources.length],
+    ];
+
+    function showList() {
+      const records = [...selected()];
+      const compare = COLUMNS.find(([key]) => key === state.sort.key)[2];
+      records.sort((a, b) => (state.sort.down ? -1 : 1) * compare(a, b));
+      const shown = records.slice(0, state.rows);
+      const rest = records.length - shown.length;
+      parts.list.replaceChildren(...[
+        make("h2", {}, "The same events as a list"),
+        records.length === 0 ? make("p", { className: "muted" }, "No events to list.") : make("div", { className: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of events" }, make("table", {},
+          make("thead", {}, make("tr", {}, COLUMNS.map(columnHead))),
+          make("tbody", {}, shown.map(listRow)))),
+        rest > 0 ? button(`Show ${Math.min(rest, PAGE_ROWS)} more of ${rest}`, () => {
+          state.rows += PAGE_ROWS;
+          showList();
+        }, { className: "quiet" }) : null,
+      ].filter(Boolean));
+    }
+
+    function columnHead([key, label]) {
+      const current = state.sort.key === key;
+      return make("th", { scope: "col", "aria-sort": current ? (state.sort.down ? "descending" : "ascending") : "none" },
+        button(label + (current ? (state.sort.down ? " ↓" : " ↑") : ""), () => {
+          state.sort = { key, down: current && !state.sort.down };
+          showList();
+        }, { className: "sort" }));
+    }
+
+    function listRow(record) {
+      return make("tr", { "data-id": record.id, className: record.id === state.event ? "current" : "" },
+        make("td", { className: "when" }, make("time", { datetime: record.date }, record.dateWords)),
+        make("td", {}, button(record.title, () => {
+          choose(record.id);
+          parts.timeline.scrollIntoView({ block: "nearest" });
+        }, { className: "title-link" })),
+        make("td", {}, record.who), make("td", {}, symbol(record.quadrant), " ", record.typeLabel),
+        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length)));
+    }
+
+    function markListRow() {
+      for (const row of parts.list.querySelectorAll("tr[data-id]")) row.classList.toggle("current", row.dataset.id === state.event);
+    }
+
+    function showProblems() {
+      const problems = state.drawing.problems || [];
+      parts.problems.hidden = problems.length === 0;
+      const errors = problems.filter((one) => one.level === "error").length;
+      const warnings = problems.length - errors;
+      const counted = [errors ? `${errors} row${errors > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""];
+      const open = Boolean(parts.problems.querySelector("details[open]"));
+      parts.problems.replaceChildren(make("details", { open },
+        make("summary", {}, make("b", {}, "Problems in the table: "), counted.filter(Boolean).join(", ")),
+        make("ul", {}, problems.map((one) => make("li", { className: one.level },
+          make("b", {}, `${one.file} line ${one.line}${one.column ? ", " + one.column : ""}: `), `${one.reason} `, make("span", { className: "hint" }, one.hint))))));
+    }
+
+    function showNotice() {
+      parts.notice.hidden = !state.drawing.notice;
+      parts.notice.textContent = state.drawing.notice || "";
+    }
+
+    function showComplaints() {
+      const all = [...state.complaints, ...(state.answer.complaints || [])];
+      if (all.length) say("Left out of the address: " + all.join(" "));
+    }
+
+    // --- theme, exports, announcements ---------------------------------------------------------------------------------
+
+    const darkPreferred = root.matchMedia ? root.matchMedia("(prefers-color-scheme: dark)") : { matches: false };
+    if (darkPreferred.addEventListener) darkPreferred.addEventListener("change", () => state.drawing && applyTheme());
+
+    function applyTheme() {
+      state.theme = state.themeChosen || (darkPreferred.matches ? "dark" : "light");
+      document.documentElement.dataset.theme = state.theme;
+      parts.theme.textContent = state.theme === "dark" ? "Light" : "Dark";
+      timeline.setTheme(state.theme);
+    }
+
+    parts.theme.addEventListener("click", () => {
+      state.themeChosen = state.theme === "dark" ? "light" : "dark";
+      applyTheme();
+      writeAddress(false);
+    });
+
+    function buildExports() {
+      if (!place.exports.length) return;
+      parts.exports.replaceChildren(make("details", { className: "export" }, make("summary", {}, "Export"),
+        make("ul", {}, place.exports.map(([format, words]) => make("li", {}, button(words, (event) => {
+          event.target.closest("details").open = false;
+          place.download(format, state.words);
+          say("The file is being made.");
+        }, { className: "quiet" }))))));
+    }
+
+    function announce(text) {
+      parts.announcer.textContent = text;
+    }
+
+    let saying = 0;
+    /** Say something to the reader for a moment, and to the screen reader. */
+    function say(text) {
+      announce(text);
+      document.querySelector(".toast")?.remove();
+      const toast = make("div", { className: "toast" }, text);
+      document.body.append(toast);
+      clearTimeout(saying);
+      saying = setTimeout(() => toast.remove(), 5000);
+    }
+
+    root.addEventListener("popstate", comeBack);
+    return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
+  }
+
+  /** How to cite an event: plain, BibTeX, CSL-JSON. */
+  function citations(record, url) {
+    const today = new Date().toISOString().slice(0, 10);
+    const first = record.sources[0] || {};
+    const key = record.id.replace(/[^a-z0-9]+/gi, "");
+    const bib = (text) => String(text).replace(/[{}\\]/g, "");
+    return {
+      Plain: `“${record.title}” (${record.dateWords}). Event timeline of diplomatic relations, event ${record.id}. ${url} (accessed ${today}). Source: ${[first.publisher, first.url].filter(Boolean).join(", ")}.`,
+      BibTeX: `@misc{${key},\n  title = {${bib(record.title)}},\n  howpublished = {Event timeline of diplomatic relations},\n  note = {Event of ${bib(record.dateWords)}; id ${bib(record.id)}},\n  url = {${bib(url)}},\n  urldate = {${today}}\n}`,
+      "CSL-JSON": JSON.stringify([{ id: record.id, type: "entry", title: record.title, "container-title": "Event timeline of diplomatic relations", URL: url, note: record.dateWords, accessed: { "date-parts": [today.split("-").map(Number)] } }], null, 2),
+    };
+  }
+
+  root.EventTimeline = { ...root.EventTimeline, createPage, citations };
+})(typeof globalThis === "undefined" ? this : globalThis);

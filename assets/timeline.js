@@ -1,0 +1,610 @@
+/**
+ * Draws the timeline: takes what Python says is to be drawn, packs it for the present zoom and width, and keeps window,
+ * overview and graph together. The same file serves the dashboard and the exported page. Knows nothing of filters.
+ */
+(function (root) {
+  "use strict";
+
+  const { packing } = root.EventTimeline;
+  const ROW = 23; // px
+  const LANE_HEAD = 25; // px
+  const LANE_FOOT = 7; // px
+  const LANES_AT_FIRST = 24;
+  const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const SPAN_SHORTEST = 4; // days: as far in as one can zoom
+  const PATTERN = { part: "/", about: ".", between: "|" };
+
+  const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+
+  /** Width of a label in px, measured once. */
+  function measure(text) {
+    if (!widths.has(text)) {
+      pen.font = FONT;
+      widths.set(text, pen.measureText(text).width);
+    }
+    return widths.get(text);
+  }
+
+  /** Plotly reads some markup in labels: a cell's own characters must stay what they are. */
+  function escapeForPlotly(text) {
+    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  }
+
+  function element(tag, className, text) {
+    const made = document.createElement(tag);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  }
+
+  /** The marks of a figure: every point of its scatter traces, told by the names in `layout.meta.fields`. */
+  function marksOf(figure) {
+    const { fields } = figure.layout.meta;
+    const marks = [];
+    for (const trace of figure.data) {
+      if (trace.type !== "scatter") continue;
+      trace.customdata.forEach((values, point) => {
+        const mark = Object.fromEntries(fields.map((name, place) => [name, values[place]]));
+        mark.quadrant = trace.meta;
+        mark.symbol = trace.marker.symbol[point];
+        marks.push(mark);
+      });
+    }
+    return marks;
+  }
+
+  /**
+   * @param {object} parts the elements of the page: timeline, scroll, head, graph, overview, tooltip
+   * @param {object} told functions that hear of what happens: select(id, marks), window(start, end, done)
+   */
+  function createTimeline(parts, told) {
+    const state = {
+      drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST, laneNames: {},
+      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], selected: null, theme: "light",
+      eras: [], erasShown: true, related: () => [], drawnWindow: null,
+    };
+    const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
+    parts.scroll.prepend(layers.lanes);
+    parts.scroll.append(layers.grid);
+
+    const graphDiv = () => parts.graph.querySelector(".js-plotly-plot") || parts.graph;
+    const scale = () => state.width / (state.window[1] - state.window[0]);
+
+    /** Take a drawing (all marks of a table), and an answer (which of them, on which lanes). */
+    function show(drawing, answer) {
+      if (drawing !== state.drawing) {
+        state.drawing = drawing;
+        state.marks = marksOf(drawing.figure);
+        state.laneNames = Object.fromEntries(drawing.figure.layout.meta.lanes.map((lane) => [lane.pair, lane.name]));
+      }
+      const ids = new Set(answer.ids);
+      const lanes = new Set(answer.lanes.map(([pair]) => pair));
+      state.lanes = answer.lanes;
+      state.shown = state.marks.filter((mark) => ids.has(mark.id) && lanes.has(mark.pair));
+      const countries = new Set(answer.lanes.flatMap(([pair]) => pair.split("-")));
+      state.eras = drawing.eras.filter(
+        (era) => era.countries.length === 0 || (answer.lanes.length <= 3 && era.countries.some((code) => countries.has(code)))
+      );
+      state.domain = domainOf(state.shown);
+      state.width = parts.scroll.clientWidth;
+      state.window = clampWindow(state.window || wholeWindow());
+      draw();
+    }
+
+    function domainOf(marks) {
+      if (marks.length === 0) return [packing.dayOf(2000, 0, 1), packing.dayOf(2026, 0, 1)];
+      let first = Infinity;
+      let last = -Infinity;
+      for (const mark of marks) {
+        first = Math.min(first, mark.first_day);
+        last = Math.max(last, mark.last_day === null ? mark.first_day : mark.last_day);
+      }
+      const slack = Math.max(20, (last - first) * 0.015);
+      return [first - slack, last + 1 + slack];
+    }
+
+    /** Everything, with room for the label of the last event. */
+    function wholeWindow() {
+      const [first, last] = state.domain;
+      const room = Math.min(220, state.width * 0.2);
+      return [first, last + ((last - first) * room) / Math.max(1, state.width - room)];
+    }
+
+    /** A window no wider than everything and no narrower than a few days, that shows some of what there is. */
+    function clampWindow([start, end]) {
+      const whole = wholeWindow();
+      const span = Math.min(Math.max(end - start, SPAN_SHORTEST), whole[1] - whole[0]);
+      const middle = (start + end) / 2;
+      const from = Math.min(Math.max(middle - span / 2, whole[0]), whole[1] - span);
+      return [from, from + span];
+    }
+
+    function setWindow(start, end, how = {}) {
+      state.window = clampWindow([start, end]);
+      if (how.light) moveAxis();
+      else draw();
+      told.window(state.window[0], state.window[1], !how.light);
+    }
+
+    // --- packing -----------------------------------------------------------------------------------------------------
+
+    function rowsPerLane(laneCount) {
+      const room = Math.max(340, Math.min(window.innerHeight * 0.68, 760));
+      if (laneCount <= 1) return Math.floor((room - LANE_HEAD) / ROW);
+      return Math.max(4, Math.min(10, Math.floor(room / Math.min(laneCount, 3) / ROW)));
+    }
+
+    function labelRoom(laneCount) {
+      return Math.min(laneCount <= 1 ? 330 : 250, Math.max(120, state.width * 0.42));
+    }
+
+    function pack() {
+      const lanes = state.lanes.slice(0, state.laneLimit);
+      const rowCount = rowsPerLane(lanes.length);
+      const room = labelRoom(lanes.length);
+      const view = { start: state.domain[0], end: wholeWindow()[1], scale: scale() };
+      view.limit = (view.end - view.start) * view.scale;
+      const byLane = new Map(lanes.map(([pair]) => [pair, []]));
+      for (const mark of state.shown) if (byLane.has(mark.pair)) byLane.get(mark.pair).push(mark);
+      state.placed = [];
+      state.laneBoxes = [];
+      let top = 0;
+      for (const [pair, count] of lanes) {
+        const marks = byLane.get(pair);
+        const labels = marks.map((mark) => labelOf(mark, room));
+        const boxes = marks.map((mark, index) => packing.measureMark(mark, labels[index].width, view));
+        const packed = packing.closeGaps(packing.packLane(marks, boxes, rowCount));
+        const height = LANE_HEAD + packed.rows * ROW + LANE_FOOT;
+        state.laneBoxes.push({ pair, count, top, height });
+        place(marks, boxes, labels, packed, top + LANE_HEAD);
+        top += height;
+      }
+      state.height = Math.max(top, 120);
+    }
+
+    function labelOf(mark, room) {
+      const arrow = mark.direction ? mark.direction.split("→")[0] + "→ " : "";
+      const text = packing.shorten(mark.label, room - (arrow ? measure(arrow) : 0), measure);
+      return { arrow, text, width: measure(arrow + text) + 4 };
+    }
+
+    function place(marks, boxes, labels, packed, top) {
+      const made = marks.map((mark, index) => ({
+        mark, box: boxes[index], label: labels[index], labelled: packed.labelled[index], others: [],
+        y: top + (packed.row[index] + 0.5) * ROW,
+      }));
+      packed.host.forEach((host, index) => {
+        if (host >= 0) made[host].others.push(made[index].mark);
+      });
+      packed.host.forEach((host, index) => {
+        if (host < 0) state.placed.push(made[index]);
+      });
+    }
+
+    // --- drawing -----------------------------------------------------------------------------------------------------
+
+    const toTime = (px) => (state.domain[0] + px / scale()) * packing.DAY;
+
+    function inReach(one) {
+      const start = (state.window[0] - state.domain[0]) * scale();
+      const left = Math.min(one.box.left, one.box.labelLeft);
+      const right = Math.max(one.box.right, one.box.labelRight);
+      return right > start - state.width && left < start + 2 * state.width;
+    }
+
+    function draw() {
+      if (!state.drawing || !root.Plotly || state.width === 0) return;
+      pack();
+      drawLanes();
+      moveAxis();
+      const gd = graphDiv();
+      state.drawnWindow = [...state.window];
+      root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
+        scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
+      });
+      listenToGraph(gd);
+    }
+
+    function traces(near) {
+      const made = [];
+      for (const base of state.drawing.figure.data) {
+        const own = near.filter((one) => one.mark.quadrant === base.meta);
+        made.push(base.type === "bar" ? bars(base, own.filter((one) => one.box.bar)) : points(base, own));
+      }
+      return [...made, strikes(near), counts(near), labels(near, false), labels(near, true), ring(near)];
+    }
+
+    function bars(base, own) {
+      const certain = (one) => one.mark.form === "span" || one.mark.form === "ongoing";
+      return {
+        type: "bar", orientation: "h", hoverinfo: "skip", showlegend: false,
+        base: own.map((one) => toTime(one.box.left)),
+        x: own.map((one) => toTime(one.box.right) - toTime(one.box.left)),
+        y: own.map((one) => one.y), width: own.map(() => ROW - 5),
+        marker: {
+          cornerradius: 4,
+          opacity: own.map((one) => (one.mark.status === "disputed" ? 0.16 : certain(one) ? 0.3 : 0.34)),
+          line: { width: own.map((one) => (certain(one) ? 1.2 : 0)) },
+          pattern: {
+            shape: own.map((one) => PATTERN[one.mark.form] || ""), size: 5, solidity: 0.35, fillmode: "replace",
+          },
+        },
+        meta: base.meta,
+      };
+    }
+
+    function points(base, own) {
+      return {
+        type: "scatter", mode: "markers", hoverinfo: "skip", cliponaxis: true,
+        x: own.map((one) => toTime(one.box.icon)), y: own.map((one) => one.y),
+        marker: {
+          symbol: own.map((one) => one.mark.symbol),
+          size: own.map((one) => (one.mark.importance >= 4 ? 13 : one.mark.importance <= 1 ? 9 : 11)),
+          opacity: own.map((one) => (one.mark.status === "planned" || one.mark.status === "cancelled" ? 0.75 : 1)),
+          line: { width: 1.6 },
+        },
+        customdata: own.map((one) => one.mark.id),
+        meta: base.meta,
+      };
+    }
+
+    /** A cross over what was cancelled, a dash over what is only planned, an arrow at the end of what goes on. */
+    function strikes(near) {
+      const struck = near.filter((one) => one.mark.status === "cancelled" || one.mark.status === "planned");
+      const lasting = near.filter((one) => one.mark.form === "ongoing");
+      return {
+        type: "scatter", mode: "markers", hoverinfo: "skip",
+        x: [...struck.map((one) => toTime(one.box.icon)), ...lasting.map((one) => toTime(Math.max(one.box.right, one.box.icon + 12) - 6))],
+        y: [...struck, ...lasting].map((one) => one.y),
+        marker: {
+          symbol: [...struck.map((one) => (one.mark.status === "cancelled" ? "x-thin-open" : "line-ew-open")), ...lasting.map(() => "triangle-right")],
+          size: 9, color: colours().ink, line: { width: 1.6, color: colours().ink },
+        },
+      };
+    }
+
+    function counts(near) {
+      const crowded = near.filter((one) => one.others.length > 0);
+      return {
+        type: "scatter", mode: "markers+text", hoverinfo: "skip",
+        x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
+        text: crowded.map((one) => String(one.others.length + 1)),
+        textfont: { size: 10, color: colours().paper }, textposition: "middle center",
+        marker: { symbol: "circle", size: 17, color: colours().ink, line: { width: 0 } },
+      };
+    }
+
+    function labels(near, flipped) {
+      const own = near.filter((one) => one.labelled && one.box.flipped === flipped);
+      return {
+        type: "scatter", mode: "text", hoverinfo: "skip",
+        x: own.map((one) => toTime(flipped ? one.box.labelRight : one.box.labelLeft)), y: own.map((one) => one.y),
+        text: own.map(labelText), textposition: flipped ? "middle left" : "middle right",
+        textfont: { size: 12.5, color: colours().ink },
+      };
+    }
+
+    function labelText(one) {
+      const text = escapeForPlotly(one.label.text);
+      const styled = one.mark.status === "cancelled" ? `<s>${text}</s>` : one.mark.status === "confirmed" ? text : `<i>${text}</i>`;
+      const arrow = one.label.arrow ? `<span style="fill:${colours().muted}">${one.label.arrow}</span>` : "";
+      return one.mark.id === state.selected ? `<b>${arrow}${styled}</b>` : arrow + styled;
+    }
+
+    function ring(near) {
+      const own = near.filter((one) => one.mark.id === state.selected || one.others.some((mark) => mark.id === state.selected));
+      return {
+        type: "scatter", mode: "markers", hoverinfo: "skip",
+        x: own.map((one) => toTime(one.box.icon)), y: own.map((one) => one.y),
+        marker: { symbol: "circle-open", size: 21, color: colours().accent, line: { width: 2.5, color: colours().accent } },
+      };
+    }
+
+    /** Quiet arcs from the selected event to what it follows and what follows it, lane by lane. */
+    function arcs() {
+      const ids = new Set(state.selected ? state.related(state.selected) : []);
+      if (ids.size === 0) return [];
+      const shapes = [];
+      for (const own of state.placed.filter((one) => one.mark.id === state.selected)) {
+        for (const other of state.placed.filter((one) => one.mark.pair === own.mark.pair && ids.has(one.mark.id))) {
+          shapes.push(arc(own, other));
+        }
+      }
+      return shapes;
+    }
+
+    function arc(one, other) {
+      const when = (px) => new Date(toTime(px)).toISOString().replace("Z", "").replace("T", "_");
+      const lift = Math.min(60, 14 + Math.abs(one.box.icon - other.box.icon) / 8);
+      const top = Math.min(one.y, other.y) - lift;
+      const middle = when((one.box.icon + other.box.icon) / 2);
+      return {
+        type: "path", xref: "x", yref: "y", layer: "below",
+        path: `M ${when(one.box.icon)},${one.y} Q ${middle},${top} ${when(other.box.icon)},${other.y}`,
+        line: { color: colours().accent, width: 1.6, dash: "dot" }, opacity: 0.85,
+      };
+    }
+
+    const colours = () => state.drawing.palettes[state.theme];
+
+    function layout() {
+      return {
+        template: state.drawing.templates[state.theme],
+        width: state.width, height: state.height, margin: { l: 0, r: 0, t: 0, b: 0 },
+        paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+        xaxis: { type: "date", range: state.window.map((day) => day * packing.DAY), visible: false },
+        yaxis: { range: [state.height, 0], fixedrange: true, visible: false },
+        barmode: "overlay", hovermode: false, dragmode: "pan", showlegend: false, shapes: arcs(),
+      };
+    }
+
+    function drawLanes() {
+      layers.lanes.style.height = `${state.height}px`;
+      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
+      const left = state.lanes.length - state.laneBoxes.length;
+      if (left > 0) {
+        const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
+        more.type = "button";
+        more.addEventListener("click", () => {
+          state.laneLimit += LANES_AT_FIRST;
+          draw();
+        });
+        layers.lanes.append(more);
+      }
+    }
+
+    function laneElement(lane) {
+      const made = element("div", "lane");
+      made.style.top = `${lane.top}px`;
+      made.style.height = `${lane.height}px`;
+      const name = element("div", "lane-name", state.laneNames[lane.pair] || lane.pair);
+      name.append(element("span", "lane-codes", lane.pair.replace("-", " · ")), element("span", "lane-count", String(lane.count)));
+      made.append(name);
+      return made;
+    }
+
+    // --- axis, eras, overview: plain elements, moved at every frame ----------------------------------------------------
+
+    function moveAxis() {
+      const [start, end] = state.window;
+      const x = (day) => ((day - start) / (end - start)) * state.width;
+      const ticks = packing.timeTicks(start, end, state.width);
+      parts.head.style.width = `${state.width}px`;
+      const marks = ticks.map((tick) => {
+        const made = element("span", tick.major ? "tick major" : "tick", tick.label);
+        made.style.left = `${x(tick.day)}px`;
+        return made;
+      });
+      parts.head.replaceChildren(eraRows(x), ...marks);
+      layers.grid.style.height = `${state.height}px`;
+      layers.grid.style.top = `${parts.head.offsetHeight}px`;
+      layers.lanes.style.top = `${parts.head.offsetHeight}px`;
+      layers.grid.replaceChildren(
+        ...ticks.map((tick) => {
+          const line = element("div", tick.major ? "line major" : "line");
+          line.style.left = `${x(tick.day)}px`;
+          return line;
+        })
+      );
+    }
+
+    function eraRows(x) {
+      const holder = element("div", "eras");
+      const eras = state.erasShown ? state.eras : [];
+      const end = (era) => (era.lastDay === null ? wholeWindow()[1] : era.lastDay + 1);
+      const packed = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      holder.style.height = `${packed.rows * 18}px`;
+      eras.forEach((era, index) => {
+        const left = Math.max(-2, x(era.firstDay));
+        const right = Math.min(state.width + 2, x(end(era)));
+        if (right - left < 2) return;
+        const band = element("div", "era", era.title);
+        band.title = `${era.title}: ${era.words}`;
+        Object.assign(band.style, { left: `${left}px`, width: `${right - left - 1}px`, top: `${packed.row[index] * 18}px` });
+        holder.append(band);
+      });
+      return holder;
+    }
+
+    // --- gestures ----------------------------------------------------------------------------------------------------
+
+    let listened = null;
+    function listenToGraph(gd) {
+      if (listened === gd) return;
+      listened = gd;
+      const days = (change) => {
+        const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+        return range[0] === undefined ? null : range.map((moment) => toDays(moment));
+      };
+      gd.on("plotly_relayouting", (change) => {
+        const range = days(change);
+        if (!range) return;
+        state.window = range;
+        moveAxis();
+        told.window(range[0], range[1], false);
+      });
+      gd.on("plotly_relayout", (change) => {
+        const range = days(change);
+        if (!range) return;
+        state.window = range;
+        soon(() => setWindow(range[0], range[1]));
+      });
+    }
+
+    function toDays(moment) {
+      if (typeof moment === "number") return moment / packing.DAY;
+      return Date.parse(moment.replace(" ", "T") + (moment.length > 10 ? "Z" : "")) / packing.DAY;
+    }
+
+    let waiting = 0;
+    function soon(action) {
+      cancelAnimationFrame(waiting);
+      waiting = requestAnimationFrame(action);
+    }
+
+    function zoom(factor, at = 0.5) {
+      const [start, end] = state.window;
+      const point = start + (end - start) * at;
+      setWindow(point - (point - start) * factor, point + (end - point) * factor);
+    }
+
+    function pan(share) {
+      const span = state.window[1] - state.window[0];
+      setWindow(state.window[0] + span * share, state.window[1] + span * share);
+    }
+
+    /** Show a number of years around the selected event, or up to the last one. */
+    function showYears(years) {
+      const chosen = state.shown.find((mark) => mark.id === state.selected);
+      const span = years * 365.25;
+      if (chosen) return setWindow(chosen.first_day - span / 2, chosen.first_day + span / 2);
+      const end = wholeWindow()[1];
+      return setWindow(state.domain[1] - span * 0.8, Math.min(end, state.domain[1] + span * 0.2));
+    }
+
+    function reset() {
+      setWindow(...wholeWindow());
+    }
+
+    const isWhole = () => {
+      const whole = wholeWindow();
+      return !state.window || (state.window[1] - state.window[0]) / (whole[1] - whole[0]) > 0.995;
+    };
+
+    // --- pointing ----------------------------------------------------------------------------------------------------
+
+    /** What is under the pointer: the mark whose symbol, bar or label it touches. */
+    function under(event) {
+      const frame = graphDiv().getBoundingClientRect();
+      const x = event.clientX - frame.left + (state.window[0] - state.domain[0]) * scale();
+      const y = event.clientY - frame.top;
+      let best = null;
+      for (const one of state.placed) {
+        if (Math.abs(one.y - y) > ROW / 2) continue;
+        const [left, right] = one.labelled
+          ? [Math.min(one.box.left, one.box.labelLeft), Math.max(one.box.right, one.box.labelRight)]
+          : [one.box.left, one.box.right];
+        if (x >= left - 3 && x <= right + 3 && (!best || Math.abs(one.box.icon - x) < Math.abs(best.box.icon - x))) best = one;
+      }
+      return best;
+    }
+
+    let pressed = null;
+    const onGraph = (event) => parts.graph.contains(event.target);
+    parts.scroll.addEventListener("pointerdown", (event) => {
+      pressed = onGraph(event) ? [event.clientX, event.clientY] : null;
+      parts.tooltip.hidden = true;
+    }, true);
+    document.addEventListener("pointerup", (event) => {
+      if (!pressed) return;
+      const moved = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]);
+      pressed = null;
+      if (moved > 4) return;
+      const one = under(event);
+      if (one) told.select(one.mark.id, [one.mark, ...one.others]);
+    }, true);
+    parts.scroll.addEventListener("pointermove", (event) => {
+      if (pressed || event.pointerType === "touch" || !state.drawing || !onGraph(event)) return;
+      const one = under(event);
+      parts.scroll.classList.toggle("pointing", Boolean(one));
+      if (one) told.hover(one, event);
+      else parts.tooltip.hidden = true;
+    }, true);
+    parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
+    parts.scroll.addEventListener("dblclick", (event) => {
+      if (onGraph(event) && !under(event)) reset();
+    }, true);
+    parts.scroll.addEventListener("wheel", (event) => {
+      if (!state.drawing || event.ctrlKey) return;
+      if (event.shiftKey) {
+        event.stopPropagation();
+        event.preventDefault();
+        parts.scroll.scrollTop += event.deltaY || event.deltaX;
+      } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        event.stopPropagation();
+        event.preventDefault();
+        soon(() => pan(event.deltaX / state.width));
+      }
+    }, { capture: true, passive: false });
+
+    let pinch = null;
+    const apart = (touches) => Math.abs(touches[0].clientX - touches[1].clientX) + 1;
+    parts.scroll.addEventListener("touchstart", (event) => {
+      if (event.touches.length !== 2) return;
+      event.stopPropagation();
+      const frame = parts.scroll.getBoundingClientRect();
+      const middle = (event.touches[0].clientX + event.touches[1].clientX) / 2 - frame.left;
+      pinch = { apart: apart(event.touches), window: [...state.window], at: middle / state.width };
+    }, { capture: true, passive: true });
+    parts.scroll.addEventListener("touchmove", (event) => {
+      if (!pinch || event.touches.length !== 2) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const factor = pinch.apart / apart(event.touches);
+      const [start, end] = pinch.window;
+      const point = start + (end - start) * pinch.at;
+      soon(() => setWindow(point - (point - start) * factor, point + (end - point) * factor));
+    }, { capture: true, passive: false });
+    parts.scroll.addEventListener("touchend", () => (pinch = null), true);
+
+    new ResizeObserver(() => {
+      const width = parts.scroll.clientWidth;
+      if (!state.drawing || width === 0 || width === state.width) return;
+      const whole = isWhole();
+      state.width = width;
+      state.window = whole ? wholeWindow() : clampWindow(state.window);
+      soon(draw);
+    }).observe(parts.scroll);
+
+    // --- what the page asks of it --------------------------------------------------------------------------------------
+
+    /** Mark an event as selected and bring it into view. */
+    function select(id, related) {
+      state.selected = id;
+      if (related) state.related = related;
+      const mark = state.shown.find((one) => one.id === id);
+      if (mark) {
+        const [start, end] = state.window;
+        const day = mark.first_day + 0.5;
+        const span = end - start;
+        if (day < start + span * 0.03 || day > end - span * 0.08) state.window = clampWindow([day - span / 2, day + span / 2]);
+      }
+      draw();
+      if (mark) scrollTo(id);
+      if (mark) told.window(state.window[0], state.window[1], true);
+    }
+
+    function scrollTo(id) {
+      const one = state.placed.find((each) => each.mark.id === id || each.others.some((mark) => mark.id === id));
+      if (!one) return;
+      const top = parts.scroll.scrollTop;
+      const head = parts.head.offsetHeight;
+      if (one.y < top + 10) parts.scroll.scrollTop = Math.max(0, one.y - 60);
+      else if (one.y > top + parts.scroll.clientHeight - head - 20) parts.scroll.scrollTop = one.y - parts.scroll.clientHeight + head + 60;
+    }
+
+    return {
+      show, select, setWindow, zoom, pan, showYears, reset, isWhole,
+      window: () => state.window,
+      whole: wholeWindow,
+      domain: () => state.domain,
+      forgetWindow: () => (state.window = null),
+      restoreWindow: (range) => (state.window = range),
+      placed: () => state.placed,
+      shown: () => state.shown,
+      lanes: () => state.laneBoxes,
+      setTheme(theme) {
+        state.theme = theme;
+        draw();
+      },
+      setEras(shown) {
+        state.erasShown = shown;
+        if (state.drawing) moveAxis();
+      },
+      redraw: draw,
+    };
+  }
+
+  root.EventTimeline = { ...root.EventTimeline, createTimeline };
+})(typeof globalThis === "undefined" ? this : globalThis);

@@ -1,0 +1,64 @@
+"""The Dash application: the page, its wiring and the rules under which a browser may show it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dash import Dash
+from flask import Response
+
+from dashboard.callbacks import register_callbacks
+from dashboard.layout import TITLE, dashboard_layout
+from events.live_table import LiveTable
+
+ASSETS = Path(__file__).parent.parent / "assets"
+
+
+def create_app(table: LiveTable | str | Path) -> Dash:
+    """Return a Dash app that shows a table and follows its file.
+
+    Raises `TableError` where a path is given and no table can be read from it.
+    """
+    live = table if isinstance(table, LiveTable) else LiveTable(table)
+    app = Dash(
+        "event-timeline",
+        assets_folder=str(ASSETS),
+        title=TITLE,
+        update_title="",
+        serve_locally=True,
+        compress=False,
+        assets_ignore="file_place",
+        add_log_handler=False,
+    )
+    app.layout = dashboard_layout()
+    register_callbacks(app, live)
+    _restrict_content(app)
+    return app
+
+
+def _restrict_content(app: Dash) -> None:
+    """Forbid everything that the page does not need.
+
+    Dash's own inline scripts are allowed by their hashes; styles must be allowed inline, because Dash and Plotly set them.
+    """
+    hashes = " ".join(f"{value}" for value in app.csp_hashes())
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {hashes}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+    @app.server.after_request
+    def add_policy(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response

@@ -1,0 +1,84 @@
+"""What the page asks and what it is told: plain functions, values in and values out, and below them the wiring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+
+from dashboard import ids
+from dashboard.drawing import drawing_of
+from dashboard.export import download
+from dashboard.url_state import parse_selection
+from events.live_table import LiveTable
+from events.loading import Table
+from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
+
+
+def answer(table: Table, words: dict[str, str]) -> dict[str, Any]:
+    """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence."""
+    selection, complaints = parse_selection(words)
+    return {**answer_selection(table, selection), "complaints": complaints}
+
+
+def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
+    """Return the answer to a selection that is understood; `assets/selection.js` gives the same in an exported page."""
+    selected = select_events(table.events, selection)
+    facets = count_facets(table.events, selection)
+    return {
+        "ids": sorted(selected["id"]),
+        "lanes": list(count_pairs(table.events, selection).items()),
+        "facets": {
+            "countries": list(facets.countries.items()),
+            "partners": list(facets.partners.items()),
+            "types": facets.types,
+            "statuses": facets.statuses,
+        },
+        "sentence": describe_selection(selection, len(selected), years_of(selected)),
+    }
+
+
+def newer_drawing(live: LiveTable, known_version: str | None) -> dict[str, Any] | None:
+    """Return the drawing of the newest table, or None where the browser has it already."""
+    snapshot = live.snapshot()
+    if snapshot.version == known_version:
+        return None
+    return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+
+
+def register_callbacks(app: Dash, live: LiveTable) -> None:
+    """Wire the plain functions above to the page."""
+
+    @app.callback(Output(ids.DRAWING, "data"), Input(ids.CLOCK, "n_intervals"), State(ids.KNOWN_VERSION, "data"))
+    def send_drawing(_ticks: int | None, known_version: str | None) -> Any:
+        return newer_drawing(live, known_version) or no_update
+
+    @app.callback(
+        Output(ids.ANSWER, "data"),
+        Input(ids.SELECTION, "data"),
+        Input(ids.KNOWN_VERSION, "data"),
+        prevent_initial_call=True,
+    )
+    def send_answer(words: dict[str, str] | None, _version: str | None) -> Any:
+        snapshot = live.snapshot()
+        return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
+
+    @app.callback(
+        Output(ids.DOWNLOAD, "data"),
+        Input(ids.DOWNLOAD_REQUEST, "data"),
+        prevent_initial_call=True,
+    )
+    def send_download(request: dict[str, Any] | None) -> Any:
+        return download(live.snapshot().table, request) if request else no_update
+
+    app.clientside_callback(
+        ClientsideFunction("eventTimeline", "receiveDrawing"),
+        Output(ids.KNOWN_VERSION, "data"),
+        Input(ids.DRAWING, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("eventTimeline", "receiveAnswer"),
+        Input(ids.ANSWER, "data"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,152 @@
+"""What the page says about each event: the words of the details and of the list, as plain data.
+
+The browser lays these out as text, never as markup; the exported page's list without JavaScript is made of the same.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from babel import Locale
+
+from events.columns import EVENT_COLUMNS, STATUSES, names
+from events.countries import country
+from events.dates import DateError, in_words, parse_date
+from events.event_types import EVENT_TYPES, QUADRANTS
+from events.loading import LAST_DAY_EVER, Table, is_web_address, split_list
+
+
+def event_records(table: Table) -> list[dict[str, Any]]:
+    """Return one record an event, in chronological order, with every reference spelled out."""
+    sources = {str(key): _source(row) for key, row in table.sources.to_dict("index").items()}
+    unknown = [name for name in table.rows.columns if name not in names(EVENT_COLUMNS) and name[:1] != "+"]
+    ordered = table.events.sort_values(["first_day", "last_day", "id"])
+    return [_record(event, sources, _extra(table.rows, event["line"], unknown)) for event in ordered.to_dict("records")]
+
+
+def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str]]) -> dict[str, Any]:
+    kind = EVENT_TYPES[event["type"]]
+    codes = split_list(event["countries"])
+    return {
+        "id": event["id"],
+        "line": event["line"],
+        "date": event["edtf"],
+        "dateWords": words_of_date(event["edtf"]),
+        "when": honest_words(event["edtf"], event["date_form"]),
+        "firstDay": event["first_day"],
+        "lastDay": event["last_day"] if event["last_day"] < LAST_DAY_EVER else None,
+        "title": event["title"],
+        "summary": event["summary"],
+        "place": event["place"],
+        "type": event["type"],
+        "typeLabel": kind.label,
+        "quadrant": event["quadrant"],
+        "quadrantLabel": QUADRANTS[event["quadrant"]],
+        "status": event["status"],
+        "statusWords": STATUSES[event["status"]],
+        "deniedBy": [country(code).name for code in split_list(event["denied_by"])],
+        "importance": event["importance"],
+        "countries": [{"code": code, "name": country(code).name} for code in codes],
+        "countrySet": event["country_set"],
+        "codeSet": event["code_set"],
+        "who": participants_in_words(event["type"], codes),
+        "related": split_list(event["related"]),
+        "sources": [sources.get(key) or _bare_source(key) for key in split_list(event["sources"])],
+        "extra": extra,
+    }
+
+
+def _extra(rows: pd.DataFrame, line: int, unknown: list[str]) -> list[list[str]]:
+    return [[name, str(rows.at[line, name])] for name in unknown if rows.at[line, name]]
+
+
+@lru_cache(maxsize=100_000)
+def words_of_date(edtf: str) -> str:
+    """Return a date in words; a text that is no date is returned as it is."""
+    try:
+        return in_words(parse_date(edtf))
+    except DateError:
+        return edtf
+
+
+def honest_words(edtf: str, form: str) -> str:
+    """Return a date in words that leave no doubt of what is not known.
+
+    >>> honest_words("2023-09", "part")
+    'some day in September 2023'
+    """
+    words = words_of_date(edtf)
+    return f"some day in {words}" if form == "part" and not words.startswith("some ") else words
+
+
+def participants_in_words(event_type: str, codes: list[str]) -> str:
+    """Say who acts on whom, or who takes part.
+
+    >>> participants_in_words("visit", ["RUS", "PRK"])
+    'Russia visits North Korea'
+    >>> participants_in_words("talks", ["RUS", "PRK"])
+    'Russia and North Korea'
+    """
+    called = [country(code).name for code in codes]
+    kind = EVENT_TYPES[event_type]
+    if kind.is_directed:
+        return f"{called[0]} {kind.deed} {join_words(called[1:])}"
+    return join_words(called)
+
+
+def join_words(words: list[str]) -> str:
+    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _source(row: Any) -> dict[str, str]:
+    return {
+        "publisher": row["publisher"],
+        "title": row["title"],
+        "url": row["url"],
+        "archive": row["archive_url"] if is_web_address(row["archive_url"]) else "",
+        "published": words_of_date(row["published"]) if row["published"] else "",
+        "language": language_name(row["language"]),
+        "affiliation": row["affiliation"],
+    }
+
+
+def _bare_source(text: str) -> dict[str, str]:
+    url = text if is_web_address(text) else ""
+    host = text.split("/")[2].removeprefix("www.") if url else text
+    return {
+        "publisher": host,
+        "title": "" if url else "not found in sources.csv",
+        "url": url,
+        "archive": "",
+        "published": "",
+        "language": "",
+        "affiliation": "",
+    }
+
+
+def language_name(code: str) -> str:
+    """Return the English name of a language; a code that babel does not know is returned as it is.
+
+    >>> language_name("ko")
+    'Korean'
+    """
+    return str(Locale("en").languages.get(code, code))
+
+
+def era_records(table: Table) -> list[dict[str, Any]]:
+    """Return the eras as plain data; `lastDay` is None while one lasts."""
+    return [
+        {
+            "title": era["title"],
+            "countries": split_list(era["countries"]),
+            "firstDay": era["first_day"],
+            "lastDay": era["last_day"] if era["last_day"] < LAST_DAY_EVER else None,
+            "words": f"{words_of_date(era['start'])} to {words_of_date(era['end']) if era['end'].strip('.') else 'today'}",
+        }
+        for era in table.eras.to_dict("records")
+    ]

@@ -1,0 +1,99 @@
+"""A selection as words, the same in the address bar, on the command line and in the exported file's hash.
+
+countries=RUS,PRK  match=all|any|only  types=visit,treaty  from=2019  to=2024-06  text=pact  status=disputed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from events.columns import STATUSES
+from events.countries import CountryError, parse_countries
+from events.dates import DateError, parse_date
+from events.event_types import EventTypeError, find_event_type
+from events.queries import MATCHES, Selection
+
+KEYS = ("countries", "match", "types", "from", "to", "text", "status")
+
+
+def parse_selection(words: Mapping[str, str]) -> tuple[Selection, list[str]]:
+    """Return the selection that some words ask for, and a complaint for each word that asks for nothing.
+
+    A word that cannot be understood is left out of the selection.
+
+    >>> parse_selection({"countries": "RUS,PRK", "match": "every"})[1]
+    ['match: "every" is not one of all, any, only.']
+    """
+    complaints: list[str] = []
+
+    def read(key: str, reader: Callable[[str], Any], blank: Any) -> Any:
+        text = str(words.get(key) or "").strip()
+        try:
+            return reader(text) if text else blank
+        except (CountryError, EventTypeError, DateError, ValueError) as error:
+            complaints.append(f"{key}: {error}")
+            return blank
+
+    selection = Selection(
+        countries=read("countries", _read_countries, ()),
+        match=read("match", _read_match, "all"),
+        types=read("types", lambda text: tuple(find_event_type(word).name for word in text.split(",") if word), ()),
+        start=read("from", _read_date, ""),
+        end=read("to", _read_date, ""),
+        text=str(words.get("text") or "").strip(),
+        statuses=read("status", _read_statuses, ()),
+    )
+    return selection, complaints
+
+
+def _read_countries(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(country.code for country in parse_countries(text.replace(",", ";"))))
+
+
+def _read_match(text: str) -> str:
+    if text not in MATCHES:
+        raise ValueError(f'"{text}" is not one of {", ".join(MATCHES)}.')
+    return text
+
+
+def _read_date(text: str) -> str:
+    parse_date(text)
+    return text
+
+
+def _read_statuses(text: str) -> tuple[str, ...]:
+    words = [word for word in text.split(",") if word]
+    wrong = [word for word in words if word not in STATUSES]
+    if wrong:
+        raise ValueError(f'"{wrong[0]}" is not one of {", ".join(STATUSES)}.')
+    return tuple(words)
+
+
+def selection_words(selection: Selection) -> dict[str, str]:
+    """Return a selection as words; what asks for nothing is left out.
+
+    >>> selection_words(Selection(countries=("RUS", "PRK"), start="2019"))
+    {'countries': 'RUS,PRK', 'from': '2019'}
+    """
+    words = {
+        "countries": ",".join(selection.countries),
+        "match": "" if selection.match == "all" else selection.match,
+        "types": ",".join(selection.types),
+        "from": selection.start,
+        "to": selection.end,
+        "text": selection.text,
+        "status": ",".join(selection.statuses),
+    }
+    return {key: value for key, value in words.items() if value}
+
+
+def format_query(selection: Selection) -> str:
+    """Return a selection as a query string, without the question mark."""
+    return urlencode(selection_words(selection), safe=",")
+
+
+def parse_query(query: str) -> tuple[Selection, list[str]]:
+    """Return the selection of a query string and the complaints about it."""
+    return parse_selection(dict(parse_qsl(query.lstrip("?#"))))

@@ -1,0 +1,160 @@
+"""The command line: parses arguments, calls one function, prints. Data goes to standard output, words to standard error."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from events.loading import Table, TableError, read_table
+
+TABLE = Path(__file__).parent / "events" / "events.csv"
+
+
+class Refusal(click.ClickException):
+    """Something that a user can mend: one clear sentence, exit status 2."""
+
+    exit_code = 2
+
+
+class _Commands(click.Group):
+    """`run.py TABLE` is `run.py serve TABLE`; a mistyped command is not taken for a table."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else ""
+        options = {"-h", "--help", "--version"}
+        if first not in self.commands and first not in options:
+            args = ["serve", *args]
+        return super().parse_args(ctx, args)
+
+
+def _read(path: str | Path) -> Table:
+    try:
+        return read_table(path)
+    except TableError as error:
+        raise Refusal(str(error)) from None
+
+
+_FILTERS = [
+    ("--countries", "Country codes or names, comma between: RUS,PRK."),
+    ("--match", "What several countries mean: all (default), any, only."),
+    ("--types", "Event types, comma between: visit,treaty."),
+    ("--from", "First day, month or year: 2019."),
+    ("--to", "Last day, month or year: 2024-06."),
+    ("--text", "Words that title, summary or place must hold."),
+    ("--status", "confirmed, reported, disputed, planned, cancelled; comma between."),
+]
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the filters, in the same words as the page and the address bar."""
+    for name, words in reversed(_FILTERS):
+        command = click.option(name, f"filter_{name[2:]}", default="", metavar="", help=words)(command)
+    return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """Show a table of events among countries as an interactive timeline.
+
+    Without a command: serve TABLE (events/events.csv) at http://127.0.0.1:8050.
+    """
+
+
+@cli.command()
+@click.argument("table", default=str(TABLE))
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
+def serve(table: str, port: int, host: str, open_browser: bool) -> None:
+    """Serve the dashboard (the default command)."""
+    from waitress import create_server
+
+    from dashboard.app import create_app
+
+    _refuse_unknown_command(table)
+    try:
+        app = create_app(table)
+    except TableError as error:
+        raise Refusal(str(error)) from None
+    _refuse_busy_port(host, port)
+    try:
+        server = create_server(app.server, host=host, port=port, threads=8)
+    except OSError as error:
+        raise Refusal(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
+    address = f"http://{host}:{port}"
+    click.echo(f"The timeline of {table} is at {address} (stop with Ctrl+C).", err=True)
+    if open_browser:
+        webbrowser.open(address)
+    server.run()
+
+
+def _refuse_unknown_command(table: str) -> None:
+    if not Path(table).exists() and "." not in table and "/" not in table:
+        known = ", ".join(sorted(cli.commands))
+        raise Refusal(f'There is no command and no file "{table}". The commands are {known}.')
+
+
+def _refuse_busy_port(host: str, port: int) -> None:
+    if _is_busy(host, port):
+        free = next((other for other in range(port + 1, min(port + 100, 65536)) if not _is_busy(host, other)), None)
+        advice = f" Port {free} is free: add --port {free}." if free else ""
+        raise Refusal(f"Port {port} is in use by another program.{advice}")
+
+
+def _is_busy(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.settimeout(0.5)
+        try:
+            return probe.connect_ex((host, port)) == 0
+        except OSError:
+            return False
+
+
+@cli.command()
+@click.argument("table", default=str(TABLE))
+@click.option("--json", "as_json", is_flag=True, help="The same as data.")
+def check(table: str, as_json: bool) -> None:
+    """Name every problem of TABLE; exit status 1 if there is any."""
+    read = _read(table)
+    if as_json:
+        click.echo(json.dumps([problem.as_dict() for problem in read.problems], ensure_ascii=False, indent=2))
+    else:
+        for problem in read.problems:
+            click.echo(f"{problem.level}: {problem}")
+    count = len(read.problems)
+    shown = f"{len(read.events)} events, {len(read.sources)} sources, {len(read.eras)} eras"
+    click.echo(f"{table}: {shown}; {'no problems' if count == 0 else f'{count} problem' + 's' * (count > 1)}.", err=True)
+    sys.exit(1 if count else 0)
+
+
+@cli.command()
+@click.argument("out")
+@click.argument("table", default=str(TABLE))
+@filter_options
+def export(out: str, table: str, **filters: str) -> None:
+    """Write the events to OUT; its suffix tells the format: .html or .csv."""
+    from dashboard.export import write_export
+    from dashboard.url_state import parse_selection
+
+    read = _read(table)
+    selection, complaints = parse_selection({name.removeprefix("filter_"): text for name, text in filters.items()})
+    if complaints:
+        raise Refusal(" ".join("--" + complaint for complaint in complaints))
+    try:
+        said = write_export(read, Path(out), selection)
+    except ValueError as error:
+        raise Refusal(str(error)) from None
+    except OSError as error:
+        raise Refusal(f"{out} cannot be written: {error.strerror}.") from None
+    click.echo(said, err=True)
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,106 @@
+"""Journeys in a real Chromium, on a served dashboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SMALL_TABLE
+
+pytestmark = pytest.mark.browser
+
+
+def open_dashboard(page: Any, address: str, query: str = "") -> None:
+    page.goto(f"{address}/{query}")
+    page.wait_for_selector("#sentence:not(:empty)")
+
+
+def click_label(page: Any, words: str) -> None:
+    """Click where a label stands in the graph; Plotly's own layer lies above it."""
+    box = page.locator(f"#timeline-graph text:has-text('{words}')").first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_reader_picks_a_pair_and_sees_only_its_events(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    page.select_option("#country-0", "RUS")
+    page.wait_for_selector("#sentence:has-text('of Russia')")
+    page.select_option("#country-1", "PRK")
+    page.wait_for_selector("#sentence:has-text('between')")
+    assert page.inner_text("#sentence") == "6 events between Russia and North Korea, 1961–2024"
+    assert page.locator("#event-list tbody tr").count() == 6
+    assert "countries=RUS,PRK" in page.url
+    assert page.locator(".lane-name").count() == 1
+
+
+def test_a_reader_opens_an_event_and_reads_its_sources(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    click_label(page, "Arms deal is said to be made")
+    page.wait_for_selector("#details h2:has-text('Arms deal')")
+    details = page.locator("#details")
+    assert "some day in September 2023" in details.inner_text()
+    assert "Denied by Russia and North Korea" in details.inner_text()
+    link = details.locator(".sources a").first
+    assert link.get_attribute("href") == "https://example.org/b"
+    assert "noopener" in link.get_attribute("rel")
+    assert "event=2023-arms" in page.url
+
+
+def test_a_saved_table_is_on_screen_within_two_seconds_and_keeps_the_view(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK&event=2024-treaty&view=2020-01-01..2025-01-01")
+    window = page.inner_text("#window-words")
+    small_table.write_text(
+        SMALL_TABLE + "2024-new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,4,Moscow,2024-treaty,src-a\n",
+        encoding="utf-8",
+    )
+    page.wait_for_selector("#event-list >> text=The treaty enters into force", timeout=2000)
+    assert page.inner_text("#sentence").startswith("7 events between Russia and North Korea")
+    assert page.inner_text("#window-words") == window
+    assert "Treaty with a defence clause is signed" in page.inner_text("#details h2")
+
+
+def test_a_broken_row_is_named_while_the_good_ones_stay(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    small_table.write_text(SMALL_TABLE + "bad,31 February 2024,RUS; PRK,visit,Impossible day,,,,,,,src-a\n", encoding="utf-8")
+    page.wait_for_selector("#problems:not([hidden])", timeout=3000)
+    page.click("#problems summary")
+    assert "events.csv line 9, date" in page.inner_text("#problems")
+    assert page.locator("#event-list tbody tr").count() == 7
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [(0, "The table is empty"), (1, "Where to begin")],
+    ids=["an empty table", "a table of one event"],
+)
+def test_a_very_small_table_looks_intended(page: Any, serve: Any, small_table: Path, rows: int, words: str) -> None:
+    small_table.write_text("\n".join(SMALL_TABLE.splitlines()[: rows + 1]) + "\n", encoding="utf-8")
+    open_dashboard(page, serve(small_table))
+    assert words in page.inner_text("#details")
+
+
+def test_a_selection_of_nothing_says_so_and_offers_a_way_back(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?text=zebra")
+    assert page.inner_text("#sentence") == 'No events, that mention "zebra"'
+    page.click("text=Reset the filters")
+    page.wait_for_selector("#sentence:has-text('7 events')")
+
+
+def test_markup_in_cells_is_shown_as_text(page: Any, serve: Any, small_table: Path) -> None:
+    title = "<img src=x onerror=alert(1)> & <b>bold</b>"
+    small_table.write_text(SMALL_TABLE + f"x,2024-07-01,RUS; PRK,visit,{title},{title},,,5,,,javascript:alert(1)\n")
+    open_dashboard(page, serve(small_table), "?event=x")
+    assert page.inner_text("#details h2") == title
+    assert page.locator("#page img, #page a[href^=javascript]").count() == 0
+    assert page.locator("text.bold, .textpoint b").count() == 0
+
+
+def test_nothing_is_asked_of_another_machine(page: Any, serve: Any, small_table: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    address = serve(small_table)
+    open_dashboard(page, address)
+    foreign = [url for url in asked if not re.match(rf"{address}|data:|blob:", url)]
+    assert foreign == []
