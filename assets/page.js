@@ -46,7 +46,7 @@
     };
     const state = {
       drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
-      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, complaints: [],
+      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
     };
     let byEvent = new Map();
     let followers = new Map();
@@ -87,17 +87,15 @@
       showFilters();
       parts.sentence.textContent = answer.sentence;
       showComplaints();
-      const wanted = state.view && readView(state.view);
-      if (wanted) timeline.restoreWindow(wanted);
+      if (state.event && !answer.ids.includes(state.event)) state.event = "";
+      const view = { selected: state.event, related: relatedTo, window: state.view && readView(state.view) };
       state.view = "";
-      timeline.show(state.drawing, answer);
+      timeline.show(state.drawing, answer, view);
       const records = selected();
       overview.show(timeline.whole(), records.map((record) => record.firstDay), records.map((record) => record.quadrant));
       overview.follow(...timeline.window());
       windowWords();
       parts.timeline.classList.toggle("empty", records.length === 0);
-      if (state.event && !answer.ids.includes(state.event)) state.event = "";
-      timeline.select(state.event, relatedTo);
       showDetails();
       showList();
       writeAddress(false);
@@ -177,7 +175,9 @@
     function showFilters() {
       const focus = document.activeElement?.id;
       const caret = document.activeElement?.selectionStart;
-      parts.filters.replaceChildren(countryFilters(), otherFilters(), typeFilters());
+      parts.filters.replaceChildren(countryFilters(),
+        make("details", { className: "more-filters", open: state.moreFilters, ontoggle: (event) => (state.moreFilters = event.target.open) },
+          make("summary", {}, "More filters"), otherFilters(), typeFilters()));
       const again = focus && byId(focus);
       if (again && parts.filters.contains(again)) {
         again.focus({ preventScroll: true });
@@ -316,7 +316,7 @@
     /** Select an event and show its details. */
     function choose(id, how = {}) {
       state.event = id;
-      timeline.select(id, relatedTo);
+      timeline.select(id);
       showDetails();
       markListRow();
       writeAddress(!how.quiet);

@@ -20,6 +20,7 @@ def dashboard_layout() -> html.Div:
     return html.Div(
         [
             dcc.Store(id=ids.DRAWING),
+            dcc.Store(id=ids.LATEST_VERSION),
             dcc.Store(id=ids.KNOWN_VERSION),
             dcc.Store(id=ids.SELECTION),
             dcc.Store(id=ids.ANSWER),
