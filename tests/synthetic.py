@@ -8,37 +8,10 @@ import random
 from datetime import date, timedelta
 
 COUNTRIES = ["RUS", "PRK", "CHN", "KOR", "USA", "JPN", "UKR", "IRN", "BLR", "IND", "DEU", "FRA"]
-TYPES = ["visit", "talks", "treaty", "agreement", "message", "aid", "cooperation"]
-TYPES += ["accusation", "condemnation", "sanctions", "test", "mobilization"]
-    "visit",
-    "talks",
-    "treaty",
-    "agreement",
-    "message",
-    "aid",
-    "cooperation",
-    "accusation",
-    "condemnation",
-    "sanctions",
-    "test",
-    "mobilization",
-]
+TYPES = ["visit", "talks", "treaty", "agreement", "message", "aid"]
+TYPES += ["cooperation", "accusation", "condemnation", "sanctions", "test", "mobilization"]
 WORDS = ["delegation", "summit", "border", "railway", "exercise", "statement", "envoy", "grain", "satellite", "ministers"]
 HEADER = "id,date,countries,type,title,summary,status,denied_by,importance,place,related,sources"
-    "delegation",
-    "summit",
-    "border",
-    "railway",
-    "exercise",
-    "statement",
-    "envoy",
-    "grain",
-    "satellite",
-    "fishing",
-    "ministers",
-    "protocol",
-    "anniversary",
-]
 FIRST, LAST = date(1948, 1, 1), date(2026, 6, 30)
 
 
@@ -47,22 +20,7 @@ def synthetic_csv(count: int, seed: int = 1) -> str:
     rng = random.Random(seed)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        [
-            "id",
-            "date",
-            "countries",
-            "type",
-            "title",
-            "summary",
-            "status",
-            "denied_by",
-            "importance",
-            "place",
-            "related",
-            "sources",
-        ]
-    )
+    writer.writerow(HEADER.split(","))
     for number in range(count):
         writer.writerow(_row(rng, number))
     return text.getvalue()
