@@ -329,7 +329,7 @@
     function close() {
       stop();
       choose("");
-      parts.timeline.focus({ preventScroll: true });
+      parts.scroll.focus({ preventScroll: true });
     }
 
     function showDetails() {
@@ -506,9 +506,9 @@
       if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
       const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
-      const onTimeline = event.target === parts.timeline || event.target === document.body || parts.details.contains(event.target);
+      const onTimeline = event.target === parts.scroll || event.target === document.body || parts.details.contains(event.target);
       const action = KEYS[event.key];
-      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.timeline)) return undefined;
+      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.scroll)) return undefined;
       event.preventDefault();
       return action();
     });

@@ -10,6 +10,7 @@
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
   const LABEL_LEAST = 30; // px: less of a label says nothing
+  const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -174,6 +175,7 @@
     }
 
     function place(marks, boxes, labels, packed, top) {
+      spread(boxes, labels, packed);
       const made = marks.map((mark, index) => ({
         mark, box: boxes[index], label: labels[index], labelled: packed.labelled[index], others: [],
         y: top + (packed.row[index] + 0.5) * ROW,
@@ -183,6 +185,25 @@
       });
       packed.host.forEach((host, index) => {
         if (host < 0) state.placed.push(made[index]);
+      });
+    }
+
+    /** Give shortened labels the room that is left free beside them. */
+    function spread(boxes, labels, packed) {
+      const order = packed.row.map((_, index) => index).filter((index) => packed.row[index] >= 0);
+      order.sort((a, b) => packed.row[a] - packed.row[b] || boxes[a].left - boxes[b].left);
+      order.forEach((index, at) => {
+        const label = labels[index];
+        if (!packed.labelled[index] || boxes[index].flipped || label.text === label.whole) return;
+        const next = order[at + 1];
+        const follows = next !== undefined && packed.row[next] === packed.row[index];
+        const nextBox = follows && boxes[next];
+        const free = follows ? (packed.labelled[next] ? Math.min(nextBox.left, nextBox.labelLeft) : nextBox.left) : Infinity;
+        const room = Math.min(LABEL_MOST, free - boxes[index].labelLeft - packing.GAP - 4);
+        if (room <= label.width) return;
+        label.text = packing.shorten(label.whole, room - measure(label.arrow), measure);
+        label.width = measure(label.arrow + label.text) + 4;
+        boxes[index].labelRight = boxes[index].labelLeft + label.width;
       });
     }
 
@@ -285,8 +306,8 @@
         type: "scatter", mode: "markers+text", hoverinfo: "skip",
         x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
         text: crowded.map((one) => String(one.others.length + 1)),
-        textfont: { size: 10, color: colours().paper }, textposition: "middle center",
-        marker: { symbol: "circle", size: 17, color: colours().ink, line: { width: 0 } },
+        textfont: { size: 10, color: colours().ink }, textposition: "middle center",
+        marker: { symbol: "circle", size: 17, color: colours().paper, line: { width: 1.3, color: colours().muted } },
       };
     }
 
@@ -432,15 +453,17 @@
       const holder = element("div", "eras");
       const eras = state.erasShown ? state.eras : [];
       const end = (era) => (era.lastDay === null ? wholeWindow()[1] : era.lastDay + 1);
-      const packed = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      const all = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      const seen = eras.map((era) => Math.min(state.width + 2, x(end(era))) - Math.max(-2, x(era.firstDay)) >= 2);
+      const packed = packing.closeGaps({ row: all.row.map((row, index) => (seen[index] ? row : -1)) });
       holder.style.height = `${packed.rows * ERA_ROW}px`;
       eras.forEach((era, index) => {
+        if (!seen[index]) return;
         const left = Math.max(-2, x(era.firstDay));
-        const right = Math.min(state.width + 2, x(end(era)));
-        if (right - left < 2) return;
-        const band = element("div", "era", right - left < 34 ? "" : era.title);
+        const width = Math.min(state.width + 2, x(end(era))) - left;
+        const band = element("div", "era", width < 34 ? "" : era.title);
         band.title = `${era.title}: ${era.words}`;
-        Object.assign(band.style, { left: `${left}px`, width: `${right - left - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
+        Object.assign(band.style, { left: `${left}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
         holder.append(band);
       });
       return holder;
