@@ -137,9 +137,13 @@
       return days.length === 2 && days[0] && days[1] && days[0][0] < days[1][1] ? [days[0][0], days[1][1] + 1] : null;
     }
 
+    /** A window ends where its last day does. */
+    const lastDayOf = (end) => Math.ceil(end) - 1;
+
     function viewText() {
       if (timeline.isWhole()) return "";
-      return timeline.window().map((day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10)).join("..");
+      const [start, end] = timeline.window();
+      return [Math.floor(start), lastDayOf(end)].map((day) => new Date(day * 86400000).toISOString().slice(0, 10)).join("..");
     }
 
     function query(event = state.event) {
@@ -273,7 +277,7 @@
       clearTimeout(typing);
       const text = event.target.value;
       typing = setTimeout(() => {
-        change({ text: text.trim() }, false);
+        change({ text: text.trim() }, !state.words.text);
       }, 200);
     }
 
@@ -316,10 +320,10 @@
     /** Select an event and show its details. */
     function choose(id, how = {}) {
       state.event = id;
+      writeAddress(!how.quiet); // before the window moves, which rewrites the newest address
       timeline.select(id);
       showDetails();
       markListRow();
-      writeAddress(!how.quiet);
       if (id) {
         const record = byEvent.get(id);
         announce(`${record.when}. ${record.title}`);
@@ -551,7 +555,7 @@
       if (!words || !state.answer || !timeline.window()) return;
       const [start, end] = timeline.window();
       const [first, last] = timeline.domain();
-      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(Math.min(end, last))}`;
+      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(lastDayOf(Math.min(end, last)))}`;
     }
 
     const SHAPES = {
@@ -629,7 +633,7 @@
           parts.timeline.scrollIntoView({ block: "nearest" });
         }, { className: "title-link" })),
         make("td", {}, record.who), make("td", {}, symbol(record.quadrant), " ", record.typeLabel),
-        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length)));
+        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length), make("span", { className: "unit" }, record.sources.length === 1 ? " source" : " sources")));
     }
 
     function markListRow() {
