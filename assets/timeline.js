@@ -89,7 +89,8 @@
       );
       state.domain = domainOf(state.shown);
       state.width = parts.scroll.clientWidth;
-      state.window = clampWindow(view.window || state.window || wholeWindow());
+      state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
+      state.forget = false;
       if (view.selected !== state.selected) bringIntoWindow(view.selected, Boolean(view.window));
       state.selected = view.selected;
       state.related = view.related;
@@ -653,7 +654,7 @@
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
-      forgetWindow: () => (state.window = null),
+      forgetWindow: () => (state.forget = true),
       placed: () => state.placed,
       shown: () => state.shown,
       lanes: () => state.laneBoxes,
