@@ -727,7 +727,7 @@
     });
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

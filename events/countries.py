@@ -433,11 +433,7 @@ def _curated_rows() -> dict[tuple[str, str], _CuratedRow]:
 
 @cache
 def _curated_names() -> _Names:
-    return {
-        key: _Named(row.name, row.codes)
-        for (kind, key), row in _curated_rows().items()
-        if kind in {"name", "ambiguous"}
-    }
+    return {key: _Named(row.name, row.codes) for (kind, key), row in _curated_rows().items() if kind in {"name", "ambiguous"}}
 
 
 @cache

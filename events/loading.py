@@ -281,7 +281,8 @@ class _RowReader:
 
     def good_rows(self) -> pd.Index[Any]:
         """Return the lines without an error so far."""
-        return self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        good: pd.Index[Any] = self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        return good
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
