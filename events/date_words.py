@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from babel import localedata
+from events.cldr import own_data
 
 WORDS: dict[str, dict[str, str]] = {
     "en": {
@@ -688,7 +688,7 @@ def _reading(kinds: str) -> Reading:
 
 def _names_of_months_and_days(code: str) -> Iterator[tuple[str, Reading]]:
     """Yield CLDR's names. Only a language's own are taken: babel mixes up inherited stand-alone names (seen in 2.17)."""
-    own = localedata.load(code, merge_inherited=False)
+    own = own_data(code)
     for field, kind in (("months", "month"), ("days", "weekday")):
         by_width = [widths for widths in own.get(field, {}).values() if isinstance(widths, dict)]
         for width, names in (item for widths in by_width for item in widths.items()):
@@ -711,7 +711,7 @@ def _ago_patterns(code: str) -> Iterator[tuple[re.Pattern[str], str]]:
     """Yield patterns for "3 days ago" with their unit, from CLDR."""
     if not code:
         return
-    fields = localedata.load(code, merge_inherited=False).get("date_fields", {})
+    fields = own_data(code).get("date_fields", {})
     for unit in ("day", "week", "month", "year"):
         for sign, forms in fields.get(unit, {}).items():
             if sign == "past":
