@@ -281,7 +281,7 @@ class _RowReader:
 
     def good_rows(self) -> pd.Index[Any]:
         """Return the lines without an error so far."""
-        return self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        return self.cells.index.drop(list(self._bad_lines))
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""

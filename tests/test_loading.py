@@ -306,7 +306,7 @@ def test_a_file_that_is_no_table_says_why_and_what_to_do(tmp_path: Path, content
 
 
 def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="There is no file .*no.csv"):
+    with pytest.raises(TableError, match=r"There is no file .*no\.csv"):
         read_table(tmp_path / "no.csv")
     with pytest.raises(TableError, match="is a folder"):
         read_table(tmp_path)
