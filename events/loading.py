@@ -108,9 +108,13 @@ def read_table(path: str | Path) -> Table:
         rows=rows,
         sources=sources,
         eras=eras,
-        problems=problems + source_problems + era_problems,
+        problems=[*_by_line(problems), *_by_line(source_problems), *_by_line(era_problems)],
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _by_line(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line)
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -260,6 +260,11 @@ def test_every_wrong_cell_of_a_row_is_named(tmp_path: Path) -> None:
     assert {problem.column for problem in table.problems} == {"date", "countries", "type", "title"}
 
 
+def test_problems_come_in_the_order_of_the_file(tmp_path: Path) -> None:
+    table = table_of(tmp_path, "a,2024,Atlantis; RUS,visit,T,src-z", "b,never,RUS; PRK,visit,T,src-a", "c,2024,RUS,visit,,src-a")
+    assert [problem.line for problem in table.problems] == [2, 3, 4, 4]
+
+
 def test_lines_are_counted_as_a_spreadsheet_does(tmp_path: Path) -> None:
     table = table_of(tmp_path, 'a,2024,RUS; PRK,visit,"two\nlines",src-a', "", "bad,never,RUS; PRK,visit,T,src-a")
     assert the_problem(table).line == 4
