@@ -243,7 +243,7 @@ class _RowReader:
     def __init__(self, rows: pd.DataFrame, file: str, columns: tuple[Column, ...]) -> None:
         self.rows = rows
         self.file = file
-        self.cells = rows[names(columns)].apply(lambda column: column.str.strip())
+        self.cells: pd.DataFrame = rows[names(columns)].apply(lambda column: column.str.strip())
         self.problems: list[Problem] = []
         self._bad_lines: set[int] = set()
         for name in required_names(columns):
@@ -275,7 +275,7 @@ class _RowReader:
             if isinstance(value, UncertainDate) and value.warnings:
                 warnings[place] = value.warnings
             values.append(value)
-        for line, place in zip(self.cells.index, positions, strict=True):
+        for line, place in zip(self.cells.index, positions.tolist(), strict=True):
             if place in failures:
                 self.add(line, name, str(distinct[place]), failures[place].reason, failures[place].hint)
             for warning in warnings.get(place, ()):
@@ -285,7 +285,7 @@ class _RowReader:
 
     def good_rows(self) -> pd.Index[Any]:
         """Return the lines without an error so far."""
-        return self.cells.index.drop(list(self._bad_lines))
+        return self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
