@@ -424,7 +424,7 @@ def _six_digits(digits: str) -> UncertainDate:
     possible = [f"{year:04}-{month:02}"] if 1 <= month <= 12 and 1000 <= year <= 2999 else []
     if not possible:
         raise _Refusal("is not a date")
-    if 1 <= int(digits[2:4]) <= 12 and 1 <= month:
+    if 1 <= int(digits[2:4]) <= 12 and month >= 1:
         possible.append(f"20{digits[:2]}-{digits[2:4]}-{digits[4:]}")
         raise _Refusal(f"is ambiguous: {possible[0]} or {possible[1]}", f"Write {possible[0]} or {possible[1]}")
     found = read_edtf(possible[0])

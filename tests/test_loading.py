@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from events import Problem, Table, TableError, read_events, read_table
 from events.columns import EVENT_COLUMNS, names, required_names
@@ -155,18 +157,14 @@ BAD_ROWS = [
         ("date", "31 February 1904", "is not a date", "1904-02"),
         id="a day that does not exist",
     ),
-    pytest.param(
-        "bad,03/04/2023,RUS; PRK,visit,T,src-a", ("date", "03/04/2023", "ambiguous", "2023-04-03"), id="an ambiguous day"
-    ),
+    pytest.param("bad,03/04/2023,RUS; PRK,visit,T,src-a", ("date", "03/04/2023", "ambiguous", "2023-04-03"), id="ambiguous"),
     pytest.param("bad,,RUS; PRK,visit,T,src-a", ("date", "", "date is missing.", "As precisely"), id="no date"),
     pytest.param(
         "bad,2024,Rusia del Nord; PRK,visit,T,src-a",
         ("countries", "Rusia del Nord; PRK", 'No country "Rusia del Nord".', 'Did you mean "Rusia" (RUS)?'),
         id="an unknown country",
     ),
-    pytest.param(
-        "bad,2024,RUS,visit,T,src-a", ("countries", "RUS", '"RUS" is one country.', "RUS; PRK"), id="one country alone"
-    ),
+    pytest.param("bad,2024,RUS,visit,T,src-a", ("countries", "RUS", '"RUS" is one country.', "RUS; PRK"), id="one country"),
     pytest.param("bad,2024,RUS; RUS,visit,T,src-a", ("countries", "RUS; RUS", "stands twice", "RUS."), id="a country twice"),
     pytest.param(
         "bad,2024,RUS; PRK,tready,T,src-a",
@@ -261,7 +259,9 @@ def test_every_wrong_cell_of_a_row_is_named(tmp_path: Path) -> None:
 
 
 def test_problems_come_in_the_order_of_the_file(tmp_path: Path) -> None:
-    table = table_of(tmp_path, "a,2024,Atlantis; RUS,visit,T,src-z", "b,never,RUS; PRK,visit,T,src-a", "c,2024,RUS,visit,,src-a")
+    table = table_of(
+        tmp_path, "a,2024,Atlantis; RUS,visit,T,src-z", "b,never,RUS; PRK,visit,T,src-a", "c,2024,RUS,talks,,src-a"
+    )
     assert [problem.line for problem in table.problems] == [2, 3, 4, 4]
 
 
@@ -273,6 +273,23 @@ def test_lines_are_counted_as_a_spreadsheet_does(tmp_path: Path) -> None:
 def test_many_cells_too_many_are_all_named(tmp_path: Path) -> None:
     problem = the_problem(table_of(tmp_path, GOOD.strip() + ",1,2,3,4,5,6,7,8"))
     assert problem.value == "1 2 3 4 5 6 7 8"
+
+
+@pytest.mark.parametrize("rows_below", [1, 3_000], ids=["a short file", "a long file"])
+def test_a_quote_never_closed_costs_one_row_and_not_those_below(tmp_path: Path, rows_below: int) -> None:
+    below = [f"b{number},2024,RUS; PRK,visit,A visit to a neighbour,src-a" for number in range(rows_below)]
+    table = table_of(tmp_path, GOOD.strip(), 'a,2024,RUS; PRK,visit,"Kim, visits,src-a', *below)
+    problem = the_problem(table)
+    assert (problem.line, problem.value) == (3, 'a,2024,RUS; PRK,visit,"Kim, visits,src-a')
+    assert problem.reason == "has a double quote that is never closed."
+    assert len(table.events) == 1 + rows_below
+    assert table.events["line"].tolist()[:2] == [2, 4]
+
+
+def test_a_file_with_the_line_ends_of_an_old_macintosh_is_read(tmp_path: Path) -> None:
+    path = write_table(tmp_path, "")
+    path.write_bytes((HEADER + GOOD).replace("\n", "\r").encode())
+    assert read_table(path).events["id"].tolist() == ["good"]
 
 
 @pytest.mark.parametrize(
@@ -398,3 +415,16 @@ def test_a_list_has_no_blank_parts() -> None:
 )
 def test_an_id_is_made_of_the_first_date_and_the_title(edtf: str, title: str, made: str) -> None:
     assert make_id(edtf, title) == made
+
+
+# Any text
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.text(st.sampled_from('a1-,;"\n\r\t \0é+~/.'), max_size=30), max_size=5))
+def test_whatever_stands_in_a_file_gives_events_and_problems(tmp_path: Path, rows: list[str]) -> None:
+    table = table_of(tmp_path, GOOD.strip(), *rows)
+    assert table.events["id"].tolist()[:1] == ["good"]
+    assert all(problem.reason for problem in table.problems)
+    wrong = {problem.line for problem in table.problems if problem.level == "error"}
+    assert wrong | set(table.events["line"]) == set(table.rows.index), "no row is dropped in silence"
