@@ -153,10 +153,7 @@ def read_rows(content: bytes, file: str, columns: tuple[Column, ...]) -> pd.Data
     if missing:
         needed = ", ".join(required_names(columns))
         raise TableError(f"{file} has no column {', '.join(missing)}. Its first line must name at least: {needed}.")
-    twice = {name for name in header if name and header.count(name) > 1}
-    if twice:
-        raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
-    rows = _parse_csv(text, [name or f"unnamed-{place}" for place, name in enumerate(header, 1)])
+    rows = _parse_csv(text, header)
     for name in names(columns):
         if name not in rows:
             rows[name] = ""
@@ -168,7 +165,14 @@ def _read_header(text: str, file: str) -> list[str]:
         cells = next(csv.reader(io.StringIO(text, newline=None)), [])
     except csv.Error:
         raise TableError(f"{file} line 1 has a double quote that is never closed. Close or remove it.") from None
-    return [cell.strip().casefold() for cell in cells]
+    header = [cell.strip().casefold() or f"unnamed-{place}" for place, cell in enumerate(cells, 1)]
+    twice = {name for name in header if header.count(name) > 1}
+    if twice:
+        raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
+    reserved = [name for name in header if name.startswith("+")]
+    if reserved:
+        raise TableError(f"{file} has a column {reserved[0]}. Rename it so that it does not begin with +.")
+    return header
 
 
 def _parse_csv(text: str, header: list[str]) -> pd.DataFrame:

@@ -316,6 +316,10 @@ def test_an_ambiguous_date_is_read_as_its_column_settles_it(tmp_path: Path) -> N
         pytest.param(b"id,date\n", "has no column countries, type, title, sources.", id="columns missing"),
         pytest.param(HEADER.encode() + b"a,2024,RUS; PRK,visit,\xff,src-a\n", "line 2 is not UTF-8 text.", id="not UTF-8"),
         pytest.param(b"date,date,countries,type,title,sources\n", "has the column date twice.", id="a column twice"),
+        pytest.param(
+            HEADER.strip().encode() + b",,unnamed-7\n", "has the column unnamed-7 twice.", id="a nameless column's name"
+        ),
+        pytest.param(HEADER.strip().encode() + b",+1\n", "has a column +1.", id="a name kept for spare cells"),
     ],
 )
 def test_a_file_that_is_no_table_says_why_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:
