@@ -538,15 +538,19 @@ def date_form(date: UncertainDate) -> str:
 
 
 def _add_date_columns(frame: pd.DataFrame, dates: pd.Series[Any]) -> None:
-    frame["first_day"] = dates.map(
-        lambda date: date.earliest.toordinal() - EPOCH_ORDINAL if date.earliest else FIRST_DAY_EVER
-    ).astype("int64")
-    frame["last_day"] = dates.map(
-        lambda date: date.latest.toordinal() - EPOCH_ORDINAL if date.latest else LAST_DAY_EVER
-    ).astype("int64")
+    frame["first_day"] = dates.map(_first_day).astype("int64")
+    frame["last_day"] = dates.map(_last_day).astype("int64")
     frame["earliest"] = _days_to_dates(frame["first_day"], FIRST_DAY_EVER)
     frame["latest"] = _days_to_dates(frame["last_day"], LAST_DAY_EVER)
     frame["date_form"] = dates.map(date_form)
+
+
+def _first_day(date: UncertainDate) -> int:
+    return date.earliest.toordinal() - EPOCH_ORDINAL if date.earliest else FIRST_DAY_EVER
+
+
+def _last_day(date: UncertainDate | None) -> int:
+    return date.latest.toordinal() - EPOCH_ORDINAL if date and date.latest else LAST_DAY_EVER
 
 
 def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
@@ -577,12 +581,14 @@ def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     ends = reader.read("end", lambda text: None if text == ".." else parse_date(text))
     countries = reader.read("countries", _read_codes)
     reader.report_extra_cells()
+    for line in reader.good_rows():
+        if _last_day(ends[line]) < _first_day(starts[line]):
+            text = str(reader.cells.at[line, "end"])
+            reader.add(line, "end", text, f'"{text}" is before the start.', "Write the later one as the end.")
     good = reader.good_rows()
     eras = pd.DataFrame({"title": reader.cells.loc[good, "title"], "start": reader.cells.loc[good, "start"]})
     eras["end"] = reader.cells.loc[good, "end"]
     eras["countries"] = countries[good].map(lambda codes: "; ".join(codes or ()))
-    eras["first_day"] = starts[good].map(lambda date: date.earliest.toordinal() - EPOCH_ORDINAL).astype("int64")
-    eras["last_day"] = (
-        ends[good].map(lambda date: date.latest.toordinal() - EPOCH_ORDINAL if date else LAST_DAY_EVER).astype("int64")
-    )
+    eras["first_day"] = starts[good].map(_first_day).astype("int64")
+    eras["last_day"] = ends[good].map(_last_day).astype("int64")
     return eras.reset_index(drop=True), reader.problems

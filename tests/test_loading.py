@@ -374,6 +374,24 @@ def test_a_wrong_era_is_named_and_the_others_stay(tmp_path: Path) -> None:
     assert table.eras["title"].tolist() == ["Good"]
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        pytest.param("../1970-01-01", "1970-01-03", (FIRST_DAY_EVER, 2), id="no beginning known"),
+        pytest.param("1970-01-02", "1970-01-03/..", (1, LAST_DAY_EVER), id="no end known"),
+    ],
+)
+def test_an_era_may_be_open_at_either_end(tmp_path: Path, start: str, end: str, days: tuple[int, int]) -> None:
+    table = eras_of(tmp_path, f"{start},{end},Long,")
+    assert table.problems == []
+    assert (table.eras.iloc[0]["first_day"], table.eras.iloc[0]["last_day"]) == days
+
+
+def test_an_era_that_ends_before_it_starts_is_named(tmp_path: Path) -> None:
+    problem = the_problem(eras_of(tmp_path, "1953,1950,Turned around,"))
+    assert (problem.column, problem.value, problem.reason) == ("end", "1950", '"1950" is before the start.')
+
+
 # Small words
 
 
