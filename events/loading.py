@@ -498,7 +498,7 @@ def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
 
 
 def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make a bibliography of rows of text: a frame indexed by source id, every cell text."""
+    """Make a bibliography of rows of text: a frame indexed by source id, every cell text but `line`."""
     reader = _RowReader(rows, "sources.csv", SOURCE_COLUMNS)
     reader.report_extra_cells()
     for line, url in reader.cells["url"].items():
@@ -510,7 +510,7 @@ def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
             reader.add(int(str(line)), "affiliation", word, f'no affiliation "{word}".', hint, "warning")
     reader.read("published", parse_date)
     good = reader.report_duplicates(reader.cells["id"][reader.good_rows()])
-    return reader.cells.loc[good].set_index("id"), reader.problems
+    return reader.cells.loc[good].assign(line=good).set_index("id"), reader.problems
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
