@@ -43,6 +43,7 @@ ID_SLACK_DAYS = 31  # an id is never changed, a date may be corrected
 SUMMARY_LENGTH = 600
 SUMMARY_SENTENCES = 4
 SENTENCE_WORDS = 60
+MOST_ROWS = 20_000  # checked while the page waits: under a second on two cores
 SHOUTED_LETTERS = 6  # ATACMS and GSOMIA are names; a longer word in capitals is shouted
 
 LOADED_WORDS = {
@@ -107,14 +108,21 @@ def check_events(table: Table) -> list[Problem]:
 
 
 def read_checked_table(path: str | Path) -> Table:
-    """Read a table and add the rules about its events to its problems; raise `TableError` where there is no table."""
+    """Read a table and add the rules about its events to its problems; raise `TableError` where there is no table.
+
+    A table of more than `MOST_ROWS` is written by a machine, and the page is not kept waiting for it.
+    """
     table = read_table(path)
-    return replace(table, problems=table.problems + check_events(table))
+    return replace(table, problems=table.problems + check_events(table)) if len(table.events) <= MOST_ROWS else table
 
 
 def _found(table: Table, rules: Iterable[Rule]) -> list[Problem]:
     problems = [problem for rule in rules for problem in rule(table)]
     return sorted(problems, key=lambda problem: (problem.file != table.path.name, problem.file, problem.line))
+
+
+def _each(frame: pd.DataFrame) -> Iterator[Any]:
+    return iter(frame.itertuples())
 
 
 def _warning(table: Table, event: Any, column: str, reason: str, hint: str) -> Problem:
@@ -134,7 +142,7 @@ def important_events_need_two_publishers(table: Table) -> Iterator[Problem]:
     important = table.events[table.events["importance"] >= TWO_PUBLISHERS_FROM]
     reports = table.sources[table.sources["affiliation"] != "encyclopaedia"]
     enough = {text: has_two_publishers(split_list(text), reports) for text in important["sources"].unique()}
-    for event in important[~important["sources"].map(enough).astype(bool)].itertuples():
+    for event in _each(important[~important["sources"].map(enough).astype(bool)]):
         reason = f"importance {event.importance} stands on one publisher."
         hint = f"Add a source of an independent publisher, or lower the importance to {TWO_PUBLISHERS_FROM - 1}."
         yield _warning(table, event, "sources", reason, hint)
@@ -194,7 +202,7 @@ def encyclopaedias_never_stand_alone(table: Table) -> Iterator[Problem]:
     encyclopaedias = set(table.sources.index[table.sources["affiliation"] == "encyclopaedia"])
     texts = table.events["sources"]
     alone = {text for text in texts.unique() if set(split_list(text)) <= encyclopaedias}
-    for event in table.events[texts.isin(alone)].itertuples():
+    for event in _each(table.events[texts.isin(alone)]):
         yield _warning(table, event, "sources", "an encyclopaedia is the only source.", "Add the report that it rests on.")
 
 
@@ -216,9 +224,9 @@ def near_duplicates(table: Table) -> Iterator[Problem]:
         close = (known["group"] == before["group"]) & (known["first_day"] - before["first_day"] <= DUPLICATE_DAYS)
         if not close.any():
             return
-        for event, other in zip(known[close].itertuples(), before[close].itertuples(), strict=True):
+        for event, other in zip(_each(known[close]), _each(before[close]), strict=True):
             if not _are_related(event, other) and event.line not in seen:
-                seen.add(int(str(event.line)))
+                seen.add(event.line)
                 yield _near_duplicate(table, event, other)
 
 
@@ -279,7 +287,7 @@ def planned_events_are_still_ahead(table: Table) -> Iterator[Problem]:
     """A planned event is not over on the day on which the newest source was read."""
     newest = _newest_accessed(table.sources)
     planned = table.events[(table.events["status"] == "planned").astype(bool)]
-    for event in planned.itertuples():
+    for event in _each(planned):
         if newest and event.last_day < newest.toordinal() - EPOCH_ORDINAL:
             reason = f"is planned for a day before {newest}, when the newest source was read."
             hint = "Look up what came of it: write confirmed or cancelled, or describe the announcement as what happened."
@@ -298,7 +306,7 @@ def countries_existed(table: Table) -> Iterator[Problem]:
     for absence in _absences(used):
         first, last = _day_number(absence.first, FIRST_DAY_EVER), _day_number(absence.last, LAST_DAY_EVER)
         absent = (events["first_day"] >= first) & (events["last_day"] <= last)
-        for event in events[absent & events["code_set"].str.contains(f";{absence.code};", regex=False)].itertuples():
+        for event in _each(events[absent & events["code_set"].str.contains(f";{absence.code};", regex=False)]):
             if absence.code not in event.notes:
                 reason = f"{absence.code} did not exist at the time ({event.edtf})."
                 hint = f"{absence.instead} If it is meant, say in notes what {absence.code} stands for."
@@ -326,7 +334,7 @@ def _day_number(day: date | None, otherwise: int) -> int:
 def denials_and_status_agree(table: Table) -> Iterator[Problem]:
     """Disputed means that somebody is named who denies it; a denied event is disputed, or reported with a note."""
     events = table.events[(table.events["denied_by"] != "") | (table.events["status"] == "disputed").astype(bool)]
-    for event in events.itertuples():
+    for event in _each(events):
         if not event.denied_by:
             hint = "Write who denies it in denied_by, or write reported."
             yield _warning(table, event, "status", "is disputed, but nobody denies it.", hint)
@@ -344,7 +352,7 @@ def related_events_come_first(table: Table) -> Iterator[Problem]:
     if linked.empty:
         return
     begins = dict(zip(table.events["id"], table.events["first_day"], strict=True))
-    for event in linked.itertuples():
+    for event in _each(linked):
         for other in split_list(event.related):
             if other == event.id:
                 yield _warning(table, event, "related", "names the event itself.", "Write the event that came before it.")
@@ -363,10 +371,10 @@ _SHOUTED = re.compile(rf"\b(?:[A-Z]{{{SHOUTED_LETTERS + 1},}}|[A-Z]{{4,}} [A-Z]{
 def titles_are_plain(table: Table) -> Iterator[Problem]:
     """A title is a plain statement: no full stop, no exclamation or question mark, nothing shouted."""
     titles = table.events["title"]
-    for event in table.events[titles.str.contains(_UNTITLED)].itertuples():
+    for event in _each(table.events[titles.str.contains(_UNTITLED)]):
         reason = "the title has the punctuation of a sentence or a headline."
         yield _warning(table, event, "title", reason, "Leave out full stops, exclamation and question marks.")
-    for event in table.events[titles.str.contains(_SHOUTED)].itertuples():
+    for event in _each(table.events[titles.str.contains(_SHOUTED)]):
         word = _SHOUTED.search(str(event.title))
         reason = f'"{word[0] if word else ""}" is written in capitals.'
         yield _warning(table, event, "title", reason, "Write capitals only where the name has them.")
@@ -375,7 +383,7 @@ def titles_are_plain(table: Table) -> Iterator[Problem]:
 def wording_is_neutral(table: Table) -> Iterator[Problem]:
     """Title and summary say what happened without judging it; what others say stands between quotation marks."""
     for column in ("title", "summary"):
-        for event in table.events[table.events[column].str.contains(_LOADED)].itertuples():
+        for event in _each(table.events[table.events[column].str.contains(_LOADED)]):
             words = loaded_words(str(getattr(event, column)))
             if words:
                 instead = "; ".join(f'instead of "{word}": {LOADED_WORDS[word]}' for word in words)
@@ -415,7 +423,7 @@ def summaries_are_short(table: Table) -> Iterator[Problem]:
     long = summary.str.len() > SUMMARY_LENGTH
     many = summary.str.count(r"[.!?。！？]") >= SUMMARY_SENTENCES
     wordy = summary.str.count(r"\s") >= SENTENCE_WORDS
-    for event in table.events[long | many | wordy].itertuples():
+    for event in _each(table.events[long | many | wordy]):
         for reason, hint in _faults_of_summary(str(event.summary)):
             yield _warning(table, event, "summary", reason, hint)
 
@@ -447,9 +455,9 @@ def ids_begin_with_the_date(table: Table) -> Iterator[Problem]:
     first = dated.map({text: days[0] for text, days in spans.items()})
     last = dated.map({text: days[1] for text, days in spans.items()})
     near = (first <= events["last_day"] + ID_SLACK_DAYS) & (last >= events["first_day"] - ID_SLACK_DAYS)
-    for event in events[~kebab].itertuples():
+    for event in _each(events[~kebab]):
         yield _warning(table, event, "id", "is not in kebab case.", "Write small letters, digits and single hyphens.")
-    for event in events[kebab & ~near].itertuples():
+    for event in _each(events[kebab & ~near]):
         hint = f"Begin the id of a new row with its date, such as {str(event.earliest)[:10]}; leave an old id as it is."
         yield _warning(table, event, "id", f"does not begin with the date {event.edtf}.", hint)
 
@@ -483,7 +491,7 @@ def rows_are_in_order(table: Table) -> Iterator[Problem]:
 def sources_are_described(table: Table) -> Iterator[Problem]:
     """A source has a known language, an affiliation, the day on which it was read, and an id in kebab case."""
     known = set(Locale("en").languages)
-    for source in table.sources.itertuples():
+    for source in _each(table.sources):
         if not KEBAB_CASE.fullmatch(str(source.Index)):
             yield _source_warning(source, "id", "is not in kebab case.", "Write small letters, digits and single hyphens.")
         if source.language not in known:
@@ -507,7 +515,7 @@ def _faults_of_dates(source: Any) -> Iterator[Problem]:
 def addresses_are_unique(table: Table) -> Iterator[Problem]:
     """A page is one source, whatever its address is written like."""
     first: dict[str, str] = {}
-    for source in table.sources.itertuples():
+    for source in _each(table.sources):
         page = re.sub(r"^https?://(www\.)?|#.*$", "", source.url, flags=re.IGNORECASE).rstrip("/")
         if page in first:
             hint = f"Refer to {first[page]} in events.csv and delete this row."
@@ -530,7 +538,7 @@ def publishers_have_one_name(table: Table) -> Iterator[Problem]:
         key: _Variant(_most_frequent(rows["publisher"]), _most_frequent(rows["affiliation"]))
         for key, rows in table.sources.groupby(keys)
     }
-    for source, key in zip(table.sources.itertuples(), keys, strict=True):
+    for source, key in zip(_each(table.sources), keys, strict=True):
         if source.publisher != usual[key].spelling:
             reason = f'the same publisher is elsewhere "{usual[key].spelling}".'
             yield _source_warning(source, "publisher", reason, f"Write {usual[key].spelling}.")
@@ -545,7 +553,7 @@ def _publisher_key(publisher: str) -> str:
 
 
 def _most_frequent(texts: pd.Series[Any]) -> str:
-    counted = Counter(texts)
+    counted: Counter[str] = Counter(texts)
     return min(counted, key=lambda text: (-counted[text], text))
 
 
