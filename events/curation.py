@@ -471,6 +471,18 @@ def _id_days(text: str) -> tuple[int, int]:
     return _day_number(read.earliest, FIRST_DAY_EVER), _day_number(read.latest, LAST_DAY_EVER)
 
 
+def cells_are_in_standard_form(table: Table) -> Iterator[Problem]:
+    """Dates are written in EDTF, countries as codes, types by their name: the file then reads the same in any tool."""
+    written = table.rows.loc[table.events["line"]]
+    for column, standard in (("date", "edtf"), ("countries", "countries"), ("type", "type"), ("denied_by", "denied_by")):
+        differs = written[column].str.strip().to_numpy() != table.events[standard].to_numpy()
+        for line, text, better in zip(
+            table.events["line"][differs], written[column][differs], table.events[standard][differs], strict=True
+        ):
+            reason = f'"{text}" is understood, but not the standard form.'
+            yield Problem(table.path.name, int(line), column, str(text), reason, f"Write {better}.", "warning")
+
+
 def rows_are_in_order(table: Table) -> Iterator[Problem]:
     """Both files are in the order of their ids, which for events is the order of their dates: a change moves one line."""
     for file, ids, lines in (
@@ -510,6 +522,16 @@ def _faults_of_dates(source: Any) -> Iterator[Problem]:
     elif source.published and str(parse_date(source.published).earliest) > source.accessed:
         hint = "Correct one of the two."
         yield _source_warning(source, "published", f"is later than the day it was read ({source.accessed}).", hint)
+
+
+def sources_of_eras_exist(table: Table) -> Iterator[Problem]:
+    """The sources of an era are rows of `sources.csv` or web addresses."""
+    for era in _each(table.eras):
+        for source in split_list(era.sources):
+            if source not in table.sources.index and not is_web_address(source):
+                reason = f'there is no source "{source}".'
+                hint = "Add it to sources.csv, or write a web address that begins with https://."
+                yield Problem("eras.csv", era.line, "sources", source, reason, hint, "warning")
 
 
 def addresses_are_unique(table: Table) -> Iterator[Problem]:
@@ -575,8 +597,10 @@ EVENT_RULES: tuple[Rule, ...] = (
 
 FILE_RULES: tuple[Rule, ...] = (
     ids_begin_with_the_date,
+    cells_are_in_standard_form,
     rows_are_in_order,
     sources_are_described,
+    sources_of_eras_exist,
     addresses_are_unique,
     publishers_have_one_name,
 )

@@ -514,7 +514,7 @@ def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make eras of rows of text: `title`, `countries` (codes joined with `; `), `first_day`, `last_day`."""
+    """Make eras of rows of text: `line`, `title`, `countries` and `sources` (joined with `; `), `first_day`, `last_day`."""
     reader = _RowReader(rows, "eras.csv", ERA_COLUMNS)
     starts = reader.read("start", parse_date)
     ends = reader.read("end", lambda text: None if text == ".." else parse_date(text))
@@ -523,6 +523,8 @@ def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     good = reader.good_rows()
     eras = pd.DataFrame({"title": reader.cells.loc[good, "title"], "start": reader.cells.loc[good, "start"]})
     eras["end"] = reader.cells.loc[good, "end"]
+    eras["line"] = good
+    eras["sources"] = reader.cells.loc[good, "sources"]
     eras["countries"] = countries[good].map(lambda codes: "; ".join(codes or ()))
     eras["first_day"] = starts[good].map(lambda date: date.earliest.toordinal() - EPOCH_ORDINAL).astype("int64")
     eras["last_day"] = (

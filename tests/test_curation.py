@@ -175,6 +175,15 @@ BROKEN = {
     ),
     "an id of another year": ([row(id="2023-06-19-treaty")], "does not begin with the date 2024-06-19."),
     "an id with an impossible date": ([row(id="2024-13-19-treaty")], "does not begin with the date 2024-06-19."),
+    "a date in words": (
+        [row(date="19 giugno 2024")],
+        'date: "19 giugno 2024" is understood, but not the standard form. Write 2024-06-19.',
+    ),
+    "countries by name": (
+        [row(countries="Russia; КНДР")],
+        'countries: "Russia; КНДР" is understood, but not the standard form. Write RUS; PRK.',
+    ),
+    "a type by its label": ([row(type="Treaty")], "Write treaty."),
     "rows out of order": (
         [row(), EARLIER],
         "line 3, id: stands after 2024-06-19-treaty: the file is not sorted by id. Sort the rows by id.",
@@ -270,6 +279,13 @@ def test_a_source_that_breaks_a_rule_is_named(tmp_path: Path, rows: str, words: 
     assert said.startswith("sources.csv line ") and words in said
 
 
+def test_an_era_that_names_no_source_of_the_bibliography_is_named(tmp_path: Path) -> None:
+    eras = "start,end,title,countries,sources\n2006-10,,Sanctions,PRK,paper; no-such; https://example.org\n"
+    (tmp_path / "eras.csv").write_text(eras, encoding="utf-8")
+    said = the_problem(tmp_path, row())
+    assert said.startswith('eras.csv line 2, sources: there is no source "no-such". Add it to sources.csv')
+
+
 def dated_rows(days: list[str]) -> list[str]:
     kinds = ("visit", "treaty", "aid", "war")
     return [row(id=f"{day}-{place:03}", date=day, type=kinds[place % 4]) for place, day in enumerate(sorted(days))]
@@ -361,7 +377,11 @@ def test_a_row_of_five_columns_beside_no_sources_is_checked(tmp_path: Path) -> N
     )
     table = read_table(path)
     assert table.problems == []
-    assert check_curation(table) == []
+    assert [(problem.column, problem.hint) for problem in check_curation(table)] == [
+        ("date", "Write 2023-09."),
+        ("countries", "Write RUS; PRK."),
+    ]
+    assert check_events(table) == []
 
 
 def test_the_page_shows_the_rules_about_events_and_not_those_about_the_files_order(small_table: Path) -> None:
