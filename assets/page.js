@@ -706,6 +706,26 @@
       saying = setTimeout(() => toast.remove(), 5000);
     }
 
+    const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
+    root.addEventListener("beforeprint", () => {
+      if (!state.answer) return;
+      state.screen = { rows: state.rows, theme: state.theme };
+      state.rows = Infinity;
+      showList();
+      const ids = new Set(state.answer.ids);
+      for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
+      document.documentElement.dataset.theme = "light";
+      timeline.setTheme("light");
+      timeline.fitToPaper(PAPER);
+    });
+    root.addEventListener("afterprint", () => {
+      if (!state.screen) return;
+      state.rows = state.screen.rows;
+      showList();
+      applyTheme();
+      timeline.fitToPaper(0);
+    });
+
     root.addEventListener("popstate", comeBack);
     return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
   }

@@ -10,6 +10,7 @@
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
   const LABEL_LEAST = 30; // px: less of a label says nothing
+  const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
@@ -89,7 +90,8 @@
       );
       state.domain = domainOf(state.shown);
       state.width = parts.scroll.clientWidth;
-      state.window = clampWindow(view.window || state.window || wholeWindow());
+      state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
+      state.forget = false;
       if (view.selected !== state.selected) bringIntoWindow(view.selected, Boolean(view.window));
       state.selected = view.selected;
       state.related = view.related;
@@ -134,7 +136,7 @@
     // --- packing -----------------------------------------------------------------------------------------------------
 
     function rowsPerLane(laneCount) {
-      const room = Math.max(340, Math.min(window.innerHeight * 0.68, 760));
+      const room = state.paper ? PAPER_HEIGHT : Math.max(340, Math.min(window.innerHeight * 0.68, 760));
       if (laneCount <= 1) return Math.floor((room - LANE_HEAD) / ROW);
       return Math.max(4, Math.min(10, Math.floor(room / Math.min(laneCount, 3) / ROW)));
     }
@@ -619,6 +621,14 @@
       soon(draw);
     }).observe(parts.scroll);
 
+    /** For paper: everything of the window at a width that fits the sheet, and back afterwards. */
+    function fitToPaper(width) {
+      state.paper = Boolean(width);
+      state.width = width || parts.scroll.clientWidth;
+      state.window = clampWindow(state.window);
+      draw();
+    }
+
     // --- what the page asks of it --------------------------------------------------------------------------------------
 
     /** Mark an event as selected and bring it into view. */
@@ -649,11 +659,11 @@
     }
 
     return {
-      show, select, setWindow, zoom, pan, showYears, reset, isWhole,
+      show, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
-      forgetWindow: () => (state.window = null),
+      forgetWindow: () => (state.forget = true),
       placed: () => state.placed,
       shown: () => state.shown,
       lanes: () => state.laneBoxes,
