@@ -57,8 +57,8 @@
           });
         })
       );
-      const ticks = packing.timeTicks(whole[0], whole[1], width()).map((tick) => {
-        const label = svg("text", { x: Math.min(width() - 34, toX(tick.day) + 3), y: HEIGHT - 3 });
+      const ticks = packing.timeTicks(whole[0], whole[1], width()).filter((tick) => toX(tick.day) < width() - 36).map((tick) => {
+        const label = svg("text", { x: toX(tick.day) + 3, y: HEIGHT - 3 });
         label.textContent = tick.label;
         return label;
       });

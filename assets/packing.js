@@ -257,8 +257,18 @@
   function timeTicks(start, end, width) {
     const scale = width / (end - start);
     const step = STEPS.find((one) => one.days * scale >= one.room) || STEPS[STEPS.length - 1];
-    if (step.unit === "day") return dayTicks(start, end, step.every);
-    return step.unit === "month" ? monthTicks(start, end, step.every) : yearTicks(start, end, step.every);
+    if (step.unit === "year") return yearTicks(start, end, step.every);
+    const ticks = step.unit === "day" ? dayTicks(start, end, step.every) : monthTicks(start, end, step.every);
+    return nameYear(ticks, scale);
+  }
+
+  /** Where no tick near the left begins a year, the first one says which year it is. */
+  function nameYear(ticks, scale) {
+    if (ticks.length === 0 || ticks.some((tick) => tick.major && (tick.day - ticks[0].day) * scale < 150)) return ticks;
+    const [first, second] = ticks;
+    const named = { ...first, label: `${first.label} ${utc(first.day).getUTCFullYear()}` };
+    const crowded = second && (second.day - first.day) * scale < named.label.length * 7 + 6;
+    return [named, ...(crowded ? [{ ...second, label: "" }] : second ? [second] : []), ...ticks.slice(2)];
   }
 
   function dayTicks(start, end, every) {
@@ -309,7 +319,7 @@
   }
 
   const packing = {
-    ICON, LABEL_AT, DAY, MONTHS,
+    ICON, LABEL_AT, GAP, DAY, MONTHS,
     measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, countByPeriod,
   };
   root.EventTimeline = { ...root.EventTimeline, packing };

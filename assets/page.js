@@ -46,7 +46,7 @@
     };
     const state = {
       drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
-      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, complaints: [],
+      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
     };
     let byEvent = new Map();
     let followers = new Map();
@@ -87,17 +87,15 @@
       showFilters();
       parts.sentence.textContent = answer.sentence;
       showComplaints();
-      const wanted = state.view && readView(state.view);
-      if (wanted) timeline.restoreWindow(wanted);
+      if (state.event && !answer.ids.includes(state.event)) state.event = "";
+      const view = { selected: state.event, related: relatedTo, window: state.view && readView(state.view) };
       state.view = "";
-      timeline.show(state.drawing, answer);
+      timeline.show(state.drawing, answer, view);
       const records = selected();
       overview.show(timeline.whole(), records.map((record) => record.firstDay), records.map((record) => record.quadrant));
       overview.follow(...timeline.window());
       windowWords();
       parts.timeline.classList.toggle("empty", records.length === 0);
-      if (state.event && !answer.ids.includes(state.event)) state.event = "";
-      timeline.select(state.event, relatedTo);
       showDetails();
       showList();
       writeAddress(false);
@@ -139,9 +137,13 @@
       return days.length === 2 && days[0] && days[1] && days[0][0] < days[1][1] ? [days[0][0], days[1][1] + 1] : null;
     }
 
+    /** A window ends where its last day does. */
+    const lastDayOf = (end) => Math.ceil(end) - 1;
+
     function viewText() {
       if (timeline.isWhole()) return "";
-      return timeline.window().map((day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10)).join("..");
+      const [start, end] = timeline.window();
+      return [Math.floor(start), lastDayOf(end)].map((day) => new Date(day * 86400000).toISOString().slice(0, 10)).join("..");
     }
 
     function query(event = state.event) {
@@ -177,7 +179,9 @@
     function showFilters() {
       const focus = document.activeElement?.id;
       const caret = document.activeElement?.selectionStart;
-      parts.filters.replaceChildren(countryFilters(), otherFilters(), typeFilters());
+      parts.filters.replaceChildren(countryFilters(),
+        make("details", { className: "more-filters", open: state.moreFilters, ontoggle: (event) => (state.moreFilters = event.target.open) },
+          make("summary", {}, "More filters"), otherFilters(), typeFilters()));
       const again = focus && byId(focus);
       if (again && parts.filters.contains(again)) {
         again.focus({ preventScroll: true });
@@ -273,7 +277,7 @@
       clearTimeout(typing);
       const text = event.target.value;
       typing = setTimeout(() => {
-        change({ text: text.trim() }, false);
+        change({ text: text.trim() }, !state.words.text);
       }, 200);
     }
 
@@ -316,10 +320,10 @@
     /** Select an event and show its details. */
     function choose(id, how = {}) {
       state.event = id;
-      timeline.select(id, relatedTo);
+      writeAddress(!how.quiet); // before the window moves, which rewrites the newest address
+      timeline.select(id);
       showDetails();
       markListRow();
-      writeAddress(!how.quiet);
       if (id) {
         const record = byEvent.get(id);
         announce(`${record.when}. ${record.title}`);
@@ -329,7 +333,7 @@
     function close() {
       stop();
       choose("");
-      parts.timeline.focus({ preventScroll: true });
+      parts.scroll.focus({ preventScroll: true });
     }
 
     function showDetails() {
@@ -506,9 +510,9 @@
       if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
       const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
-      const onTimeline = event.target === parts.timeline || event.target === document.body || parts.details.contains(event.target);
+      const onTimeline = event.target === parts.scroll || event.target === document.body || parts.details.contains(event.target);
       const action = KEYS[event.key];
-      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.timeline)) return undefined;
+      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.scroll)) return undefined;
       event.preventDefault();
       return action();
     });
@@ -551,7 +555,7 @@
       if (!words || !state.answer || !timeline.window()) return;
       const [start, end] = timeline.window();
       const [first, last] = timeline.domain();
-      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(Math.min(end, last))}`;
+      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(lastDayOf(Math.min(end, last)))}`;
     }
 
     const SHAPES = {
@@ -629,7 +633,7 @@
           parts.timeline.scrollIntoView({ block: "nearest" });
         }, { className: "title-link" })),
         make("td", {}, record.who), make("td", {}, symbol(record.quadrant), " ", record.typeLabel),
-        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length)));
+        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length), make("span", { className: "unit" }, record.sources.length === 1 ? " source" : " sources")));
     }
 
     function markListRow() {
@@ -702,8 +706,28 @@
       saying = setTimeout(() => toast.remove(), 5000);
     }
 
+    const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
+    root.addEventListener("beforeprint", () => {
+      if (!state.answer) return;
+      state.screen = { rows: state.rows, theme: state.theme };
+      state.rows = Infinity;
+      showList();
+      const ids = new Set(state.answer.ids);
+      for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
+      document.documentElement.dataset.theme = "light";
+      timeline.setTheme("light");
+      timeline.fitToPaper(PAPER);
+    });
+    root.addEventListener("afterprint", () => {
+      if (!state.screen) return;
+      state.rows = state.screen.rows;
+      showList();
+      applyTheme();
+      timeline.fitToPaper(0);
+    });
+
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -9,6 +9,10 @@
   const ROW = 23; // px
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
+  const LABEL_LEAST = 30; // px: less of a label says nothing
+  const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
+  const LABEL_MOST = 620; // px
+  const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
@@ -17,13 +21,19 @@
   const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
-  /** Width of a label in px, measured once. */
+  /** Width of a label in px, letter by letter: a little more than with kerning, and each letter is measured once. */
   function measure(text) {
-    if (!widths.has(text)) {
-      pen.font = FONT;
-      widths.set(text, pen.measureText(text).width);
+    let total = 0;
+    for (const letter of text) {
+      let width = widths.get(letter);
+      if (width === undefined) {
+        pen.font = FONT;
+        width = pen.measureText(letter).width;
+        widths.set(letter, width);
+      }
+      total += width;
     }
-    return widths.get(text);
+    return total;
   }
 
   /** Plotly reads some markup in labels: a cell's own characters must stay what they are. */
@@ -38,20 +48,16 @@
     return made;
   }
 
-  /** The marks of a figure: every point of its scatter traces, told by the names in `layout.meta.fields`. */
-  function marksOf(figure) {
-    const { fields } = figure.layout.meta;
-    const marks = [];
-    for (const trace of figure.data) {
-      if (trace.type !== "scatter") continue;
-      trace.customdata.forEach((values, point) => {
-        const mark = Object.fromEntries(fields.map((name, place) => [name, values[place]]));
-        mark.quadrant = trace.meta;
-        mark.symbol = trace.marker.symbol[point];
-        marks.push(mark);
-      });
-    }
-    return marks;
+  /** The marks of a drawing: an event once for each of its pairs. */
+  function marksOf(drawing) {
+    return drawing.marks.map(([place, pair, direction]) => {
+      const record = drawing.records[place];
+      return {
+        id: record.id, pair, direction, first_day: record.firstDay, last_day: record.lastDay, form: record.form,
+        importance: record.importance, sources: record.sources.length, label: record.title, status: record.status,
+        quadrant: record.quadrant, symbol: drawing.symbols[place],
+      };
+    });
   }
 
   /**
@@ -60,9 +66,9 @@
    */
   function createTimeline(parts, told) {
     const state = {
-      drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST, laneNames: {},
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], selected: null, theme: "light",
-      eras: [], erasShown: true, related: () => [], drawnWindow: null,
+      drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
+      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
+      eras: [], erasShown: true, related: () => [],
     };
     const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
     parts.scroll.prepend(layers.lanes);
@@ -71,12 +77,14 @@
     const graphDiv = () => parts.graph.querySelector(".js-plotly-plot") || parts.graph;
     const scale = () => state.width / (state.window[1] - state.window[0]);
 
-    /** Take a drawing (all marks of a table), and an answer (which of them, on which lanes). */
-    function show(drawing, answer) {
+    /**
+     * Take a drawing (all marks of a table), and an answer (which of them, on which lanes).
+     * @param {{selected: string, related: (id: string) => string[], window: ?[number, number]}} view
+     */
+    function show(drawing, answer, view) {
       if (drawing !== state.drawing) {
         state.drawing = drawing;
-        state.marks = marksOf(drawing.figure);
-        state.laneNames = Object.fromEntries(drawing.figure.layout.meta.lanes.map((lane) => [lane.pair, lane.name]));
+        state.marks = marksOf(drawing);
       }
       const ids = new Set(answer.ids);
       const lanes = new Set(answer.lanes.map(([pair]) => pair));
@@ -88,7 +96,11 @@
       );
       state.domain = domainOf(state.shown);
       state.width = parts.scroll.clientWidth;
-      state.window = clampWindow(state.window || wholeWindow());
+      state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
+      state.forget = false;
+      if (view.selected !== state.selected) bringIntoWindow(view.selected, Boolean(view.window));
+      state.selected = view.selected;
+      state.related = view.related;
       draw();
     }
 
@@ -107,7 +119,7 @@
     /** Everything, with room for the label of the last event. */
     function wholeWindow() {
       const [first, last] = state.domain;
-      const room = Math.min(220, state.width * 0.2);
+      const room = Math.min(90, state.width * 0.12);
       return [first, last + ((last - first) * room) / Math.max(1, state.width - room)];
     }
 
@@ -130,19 +142,20 @@
     // --- packing -----------------------------------------------------------------------------------------------------
 
     function rowsPerLane(laneCount) {
-      const room = Math.max(340, Math.min(window.innerHeight * 0.68, 760));
+      const room = state.paper ? PAPER_HEIGHT : Math.max(340, Math.min(window.innerHeight * 0.68, 760));
       if (laneCount <= 1) return Math.floor((room - LANE_HEAD) / ROW);
       return Math.max(4, Math.min(10, Math.floor(room / Math.min(laneCount, 3) / ROW)));
     }
 
-    function labelRoom(laneCount) {
-      return Math.min(laneCount <= 1 ? 330 : 250, Math.max(120, state.width * 0.42));
+    /** Widest label in px: more where one pair has all the room, and for what matters most. */
+    function labelRoom(laneCount, importance) {
+      const most = laneCount <= 1 ? 330 : 240;
+      return Math.min(importance >= 4 ? most * 1.3 : most, Math.max(120, state.width * 0.42));
     }
 
     function pack() {
       const lanes = state.lanes.slice(0, state.laneLimit);
       const rowCount = rowsPerLane(lanes.length);
-      const room = labelRoom(lanes.length);
       const view = { start: state.domain[0], end: wholeWindow()[1], scale: scale() };
       view.limit = (view.end - view.start) * view.scale;
       const byLane = new Map(lanes.map(([pair]) => [pair, []]));
@@ -152,7 +165,7 @@
       let top = 0;
       for (const [pair, count] of lanes) {
         const marks = byLane.get(pair);
-        const labels = marks.map((mark) => labelOf(mark, room));
+        const labels = marks.map((mark) => labelOf(mark, labelRoom(lanes.length, mark.importance)));
         const boxes = marks.map((mark, index) => packing.measureMark(mark, labels[index].width, view));
         const packed = packing.closeGaps(packing.packLane(marks, boxes, rowCount));
         const height = LANE_HEAD + packed.rows * ROW + LANE_FOOT;
@@ -166,10 +179,11 @@
     function labelOf(mark, room) {
       const arrow = mark.direction ? mark.direction.split("→")[0] + "→ " : "";
       const text = packing.shorten(mark.label, room - (arrow ? measure(arrow) : 0), measure);
-      return { arrow, text, width: measure(arrow + text) + 4 };
+      return { arrow, text, whole: mark.label, width: measure(arrow + text) + 4 };
     }
 
     function place(marks, boxes, labels, packed, top) {
+      spread(boxes, labels, packed);
       const made = marks.map((mark, index) => ({
         mark, box: boxes[index], label: labels[index], labelled: packed.labelled[index], others: [],
         y: top + (packed.row[index] + 0.5) * ROW,
@@ -182,6 +196,25 @@
       });
     }
 
+    /** Give shortened labels the room that is left free beside them. */
+    function spread(boxes, labels, packed) {
+      const order = packed.row.map((_, index) => index).filter((index) => packed.row[index] >= 0);
+      order.sort((a, b) => packed.row[a] - packed.row[b] || boxes[a].left - boxes[b].left);
+      order.forEach((index, at) => {
+        const label = labels[index];
+        if (!packed.labelled[index] || boxes[index].flipped || label.text === label.whole) return;
+        const next = order[at + 1];
+        const follows = next !== undefined && packed.row[next] === packed.row[index];
+        const nextBox = follows && boxes[next];
+        const free = follows ? (packed.labelled[next] ? Math.min(nextBox.left, nextBox.labelLeft) : nextBox.left) : Infinity;
+        const room = Math.min(LABEL_MOST, free - boxes[index].labelLeft - packing.GAP - 4);
+        if (room <= label.width) return;
+        label.text = packing.shorten(label.whole, room - measure(label.arrow), measure);
+        label.width = measure(label.arrow + label.text) + 4;
+        boxes[index].labelRight = boxes[index].labelLeft + label.width;
+      });
+    }
+
     // --- drawing -----------------------------------------------------------------------------------------------------
 
     const toTime = (px) => (state.domain[0] + px / scale()) * packing.DAY;
@@ -190,32 +223,51 @@
       const start = (state.window[0] - state.domain[0]) * scale();
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      return right > start - state.width && left < start + 2 * state.width;
+      const [top, bottom] = state.drawnRows;
+      return one.y > top && one.y < bottom && right > start - state.width && left < start + 2 * state.width;
     }
 
     function draw() {
       if (!state.drawing || !root.Plotly || state.width === 0) return;
-      pack();
-      drawLanes();
-      moveAxis();
-      const gd = graphDiv();
-      state.drawnWindow = [...state.window];
-      root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
-        scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
-      });
-      listenToGraph(gd);
+      const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
+      if (now.some((value, place) => value !== state.packedFor[place])) pack();
+      state.packedFor = now;
+      paint();
+    }
+
+    let painting = false;
+    let paintAgain = false;
+
+    /** Hand the marks to Plotly, one call at a time: a call while it still works would be lost. */
+    async function paint() {
+      paintAgain = true;
+      if (painting) return;
+      painting = true;
+      while (paintAgain) {
+        paintAgain = false;
+        const { scrollTop, clientHeight } = parts.scroll;
+        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - clientHeight / 2, scrollTop + clientHeight * 1.5];
+        await new Promise((next) => (state.paper ? next() : requestAnimationFrame(next))); // packing and drawing: two short tasks
+        const gd = graphDiv();
+        drawLanes();
+        moveAxis();
+        await root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
+          scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
+        });
+        listenToGraph(gd);
+      }
+      painting = false;
     }
 
     function traces(near) {
-      const made = [];
-      for (const base of state.drawing.figure.data) {
-        const own = near.filter((one) => one.mark.quadrant === base.meta);
-        made.push(base.type === "bar" ? bars(base, own.filter((one) => one.box.bar)) : points(base, own));
-      }
+      const made = Object.keys(state.drawing.quadrants).flatMap((quadrant) => {
+        const own = near.filter((one) => one.mark.quadrant === quadrant);
+        return [bars(own.filter((one) => one.box.bar)), points(own)];
+      });
       return [...made, strikes(near), counts(near), labels(near, false), labels(near, true), ring(near)];
     }
 
-    function bars(base, own) {
+    function bars(own) {
       const certain = (one) => one.mark.form === "span" || one.mark.form === "ongoing";
       return {
         type: "bar", orientation: "h", hoverinfo: "skip", showlegend: false,
@@ -230,11 +282,10 @@
             shape: own.map((one) => PATTERN[one.mark.form] || ""), size: 5, solidity: 0.35, fillmode: "replace",
           },
         },
-        meta: base.meta,
       };
     }
 
-    function points(base, own) {
+    function points(own) {
       return {
         type: "scatter", mode: "markers", hoverinfo: "skip", cliponaxis: true,
         x: own.map((one) => toTime(one.box.icon)), y: own.map((one) => one.y),
@@ -245,7 +296,6 @@
           line: { width: 1.6 },
         },
         customdata: own.map((one) => one.mark.id),
-        meta: base.meta,
       };
     }
 
@@ -270,26 +320,48 @@
         type: "scatter", mode: "markers+text", hoverinfo: "skip",
         x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
         text: crowded.map((one) => String(one.others.length + 1)),
-        textfont: { size: 10, color: colours().paper }, textposition: "middle center",
-        marker: { symbol: "circle", size: 17, color: colours().ink, line: { width: 0 } },
+        textfont: { size: 10, color: colours().ink }, textposition: "middle center",
+        marker: { symbol: "circle", size: 17, color: colours().paper, line: { width: 1.3, color: colours().muted } },
       };
     }
 
     function labels(near, flipped) {
-      const own = near.filter((one) => one.labelled && one.box.flipped === flipped);
+      const own = near
+        .filter((one) => one.labelled && one.box.flipped === flipped)
+        .map((one) => ({ one, ...labelInWindow(one) }))
+        .filter(({ text }) => text);
       return {
         type: "scatter", mode: "text", hoverinfo: "skip",
-        x: own.map((one) => toTime(flipped ? one.box.labelRight : one.box.labelLeft)), y: own.map((one) => one.y),
-        text: own.map(labelText), textposition: flipped ? "middle left" : "middle right",
-        textfont: { size: 12.5, color: colours().ink },
+        x: own.map(({ at }) => toTime(at)), y: own.map(({ one }) => one.y),
+        text: own.map(({ one, text }) => escapeForPlotly(one.label.arrow + text)), textposition: flipped ? "middle left" : "middle right",
+        textfont: {
+          size: 12.5,
+          color: own.map(({ one }) => (one.mark.id === state.selected ? colours().accent : colours().ink)),
+          style: own.map(({ one }) => (one.mark.status === "confirmed" ? "normal" : "italic")),
+          lineposition: own.map(({ one }) => (one.mark.status === "cancelled" ? "through" : "none")),
+        },
       };
     }
 
-    function labelText(one) {
-      const text = escapeForPlotly(one.label.text);
-      const styled = one.mark.status === "cancelled" ? `<s>${text}</s>` : one.mark.status === "confirmed" ? text : `<i>${text}</i>`;
-      const arrow = one.label.arrow ? `<span style="fill:${colours().muted}">${one.label.arrow}</span>` : "";
-      return one.mark.id === state.selected ? `<b>${arrow}${styled}</b>` : arrow + styled;
+    /**
+     * Where a label stands and what is left of it at the edge of the window: shortened at an edge that would cut it, kept at
+     * the left edge while its bar is under it, gone when its mark is.
+     */
+    function labelInWindow(one) {
+      const left = (state.window[0] - state.domain[0]) * scale();
+      const right = left + state.width;
+      const { box, label } = one;
+      const at = box.flipped ? box.labelRight : box.labelLeft;
+      if (box.labelRight < left || box.labelLeft > right) return { at, text: label.text };
+      if (box.flipped) return box.labelLeft < left ? { at, text: fitted(label, box.labelRight - left - 6) } : { at, text: label.text };
+      if (box.icon < left) return box.bar ? { at: left + 6, text: fitted(label, box.right - left - 14) } : { at, text: "" };
+      if (box.labelRight > right) return { at, text: fitted(label, right - box.labelLeft - 6) };
+      return { at, text: label.text };
+    }
+
+    function fitted(label, width) {
+      const room = width - (label.arrow ? measure(label.arrow) : 0);
+      return room < LABEL_LEAST ? "" : packing.shorten(label.whole, room, measure);
     }
 
     function ring(near) {
@@ -322,7 +394,7 @@
       return {
         type: "path", xref: "x", yref: "y", layer: "below",
         path: `M ${when(one.box.icon)},${one.y} Q ${middle},${top} ${when(other.box.icon)},${other.y}`,
-        line: { color: colours().accent, width: 1.6, dash: "dot" }, opacity: 0.85,
+        line: { color: colours().accent, width: 1.3, dash: "dot" }, opacity: 0.6,
       };
     }
 
@@ -358,7 +430,7 @@
       const made = element("div", "lane");
       made.style.top = `${lane.top}px`;
       made.style.height = `${lane.height}px`;
-      const name = element("div", "lane-name", state.laneNames[lane.pair] || lane.pair);
+      const name = element("div", "lane-name", state.drawing.laneNames[lane.pair] || lane.pair);
       name.append(element("span", "lane-codes", lane.pair.replace("-", " · ")), element("span", "lane-count", String(lane.count)));
       made.append(name);
       return made;
@@ -393,15 +465,17 @@
       const holder = element("div", "eras");
       const eras = state.erasShown ? state.eras : [];
       const end = (era) => (era.lastDay === null ? wholeWindow()[1] : era.lastDay + 1);
-      const packed = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
-      holder.style.height = `${packed.rows * 18}px`;
+      const all = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      const seen = eras.map((era) => Math.min(state.width + 2, x(end(era))) - Math.max(-2, x(era.firstDay)) >= 2);
+      const packed = packing.closeGaps({ row: all.row.map((row, index) => (seen[index] ? row : -1)) });
+      holder.style.height = `${packed.rows * ERA_ROW}px`;
       eras.forEach((era, index) => {
+        if (!seen[index]) return;
         const left = Math.max(-2, x(era.firstDay));
-        const right = Math.min(state.width + 2, x(end(era)));
-        if (right - left < 2) return;
-        const band = element("div", "era", era.title);
+        const width = Math.min(state.width + 2, x(end(era))) - left;
+        const band = element("div", "era", width < 34 ? "" : era.title);
         band.title = `${era.title}: ${era.words}`;
-        Object.assign(band.style, { left: `${left}px`, width: `${right - left - 1}px`, top: `${packed.row[index] * 18}px` });
+        Object.assign(band.style, { left: `${left}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
         holder.append(band);
       });
       return holder;
@@ -511,6 +585,11 @@
       if (one) told.hover(one, event);
       else parts.tooltip.hidden = true;
     }, true);
+    parts.scroll.addEventListener("scroll", () => {
+      const { scrollTop, clientHeight } = parts.scroll;
+      const [top, bottom] = state.drawnRows;
+      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+    });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("dblclick", (event) => {
       if (onGraph(event) && !under(event)) reset();
@@ -557,22 +636,32 @@
       soon(draw);
     }).observe(parts.scroll);
 
+    /** For paper: everything of the window at a width that fits the sheet, and back afterwards. */
+    function fitToPaper(width) {
+      state.paper = Boolean(width);
+      state.width = width || parts.scroll.clientWidth;
+      state.window = clampWindow(state.window);
+      draw();
+    }
+
     // --- what the page asks of it --------------------------------------------------------------------------------------
 
     /** Mark an event as selected and bring it into view. */
-    function select(id, related) {
+    function select(id) {
       state.selected = id;
-      if (related) state.related = related;
-      const mark = state.shown.find((one) => one.id === id);
-      if (mark) {
-        const [start, end] = state.window;
-        const day = mark.first_day + 0.5;
-        const span = end - start;
-        if (day < start + span * 0.03 || day > end - span * 0.08) state.window = clampWindow([day - span / 2, day + span / 2]);
-      }
+      bringIntoWindow(id);
       draw();
-      if (mark) scrollTo(id);
-      if (mark) told.window(state.window[0], state.window[1], true);
+      scrollTo(id);
+      told.window(state.window[0], state.window[1], true);
+    }
+
+    function bringIntoWindow(id, keep = false) {
+      const mark = !keep && state.shown.find((one) => one.id === id);
+      if (!mark) return;
+      const [start, end] = state.window;
+      const day = mark.first_day + 0.5;
+      const span = end - start;
+      if (day < start + span * 0.03 || day > end - span * 0.08) state.window = clampWindow([day - span / 2, day + span / 2]);
     }
 
     function scrollTo(id) {
@@ -585,12 +674,11 @@
     }
 
     return {
-      show, select, setWindow, zoom, pan, showYears, reset, isWhole,
+      show, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
-      forgetWindow: () => (state.window = null),
-      restoreWindow: (range) => (state.window = range),
+      forgetWindow: () => (state.forget = true),
       placed: () => state.placed,
       shown: () => state.shown,
       lanes: () => state.laneBoxes,

@@ -38,28 +38,29 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
     }
 
 
-def newer_drawing(live: LiveTable, known_version: str | None) -> dict[str, Any] | None:
-    """Return the drawing of the newest table, or None where the browser has it already."""
-    snapshot = live.snapshot()
-    if snapshot.version == known_version:
-        return None
-    return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
-
-
 def register_callbacks(app: Dash, live: LiveTable) -> None:
     """Wire the plain functions above to the page."""
 
-    @app.callback(Output(ids.DRAWING, "data"), Input(ids.CLOCK, "n_intervals"), State(ids.KNOWN_VERSION, "data"))
-    def send_drawing(_ticks: int | None, known_version: str | None) -> Any:
-        return newer_drawing(live, known_version) or no_update
+    @app.callback(
+        Output(ids.LATEST_VERSION, "data"),
+        Input(ids.CLOCK, "n_intervals"),
+        State(ids.LATEST_VERSION, "data"),
+    )
+    def send_version(_ticks: int | None, known: str | None) -> Any:
+        version = live.snapshot().version
+        return no_update if version == known else version
+
+    @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
+    def send_drawing(_version: str | None) -> Any:
+        snapshot = live.snapshot()
+        return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
 
     @app.callback(
         Output(ids.ANSWER, "data"),
         Input(ids.SELECTION, "data"),
-        Input(ids.KNOWN_VERSION, "data"),
         prevent_initial_call=True,
     )
-    def send_answer(words: dict[str, str] | None, _version: str | None) -> Any:
+    def send_answer(words: dict[str, str] | None) -> Any:
         snapshot = live.snapshot()
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 

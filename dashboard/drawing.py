@@ -4,27 +4,40 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.figure import timeline_figure
+from dashboard.figure import direction, pairs_of, symbol_of
 from dashboard.records import era_records, event_records
 from dashboard.theme import PALETTES, TEMPLATES
 from events.columns import STATUSES
-from events.countries import all_countries
+from events.countries import CountryPair, all_countries
 from events.event_types import EVENT_TYPES, QUADRANTS
 from events.loading import Table
 
 
 def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
     """Return figure, records, eras, problems and the vocabulary of a table, as plain data."""
+    records = event_records(table)
     return {
         "version": version,
         "name": table.path.name,
-        "figure": timeline_figure(table.events).to_plotly_json(),
-        "records": event_records(table),
+        "records": records,
+        **_marks(records),
         "eras": era_records(table),
         "problems": [problem.as_dict() for problem in table.problems],
         "notice": notice,
         **_vocabulary(table),
     }
+
+
+def _marks(records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the lanes, and the marks as rows of: place of its record, lane's key, who acts on whom."""
+    marks = [
+        (place, pair, direction(record["type"], [each["code"] for each in record["countries"]], pair))
+        for place, record in enumerate(records)
+        for pair in pairs_of(record["countrySet"])
+    ]
+    symbols = [symbol_of(record["quadrant"], record["status"]) for record in records]
+    lanes = {pair: CountryPair.parse(pair).name for pair in sorted({pair for _, pair, _ in marks})}
+    return {"marks": marks, "symbols": symbols, "laneNames": lanes}
 
 
 def _vocabulary(table: Table) -> dict[str, Any]:

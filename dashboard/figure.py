@@ -1,7 +1,7 @@
-"""What is drawn: one trace a quadrant for marks and one for bars, each point told by its event, its lane and its doubts.
+"""What is drawn: which marks an event gives, on which lanes, with which symbol; and a figure of them for a notebook.
 
-Where things stand at the current zoom and width is decided in the browser (`assets/packing.js`). The rows given here are
-plain ones, so that the figure also works alone, in a notebook. Does no filtering and names no colour.
+Where the marks stand at the current zoom and width is decided in the browser (`assets/packing.js`); the figure made here
+has plain rows instead. Does no filtering and names no colour.
 """
 
 from __future__ import annotations
@@ -109,6 +109,11 @@ def direction(event_type: str, codes: list[str], pair: str) -> str:
     return f"{codes[0]}→{others[0]}" if len(others) == 1 else ""
 
 
+def symbol_of(quadrant: str, status: str) -> str:
+    """Return Plotly's name of the symbol: the shape tells the quadrant, what is inside it the status."""
+    return SYMBOLS[quadrant] + STATUS_SUFFIX[status]
+
+
 def _hover(event: dict[str, Any]) -> str:
     words = honest_words(event["edtf"], event["date_form"])
     status = "" if event["status"] == "confirmed" else f" ({event['status']})"
@@ -143,13 +148,12 @@ def _custom(mark: dict[str, Any]) -> list[Any]:
 
 
 def _points(marks: list[dict[str, Any]], quadrant: str) -> dict[str, Any]:
-    symbol = SYMBOLS[quadrant]
     return {
         "x": [_day_text(mark["first_day"]) for mark in marks],
         "y": [mark["row"] for mark in marks],
         "mode": "markers",
         "name": QUADRANTS[quadrant],
-        "marker": {"symbol": [symbol + STATUS_SUFFIX[mark["status"]] for mark in marks], "size": 11},
+        "marker": {"symbol": [symbol_of(quadrant, mark["status"]) for mark in marks], "size": 11},
         "customdata": [_custom(mark) for mark in marks],
         "hovertext": [mark["hover"] for mark in marks],
         "hovertemplate": "%{hovertext}<extra></extra>",

@@ -37,6 +37,7 @@ def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str
         "when": honest_words(event["edtf"], event["date_form"]),
         "firstDay": event["first_day"],
         "lastDay": event["last_day"] if event["last_day"] < LAST_DAY_EVER else None,
+        "form": event["date_form"],
         "title": event["title"],
         "summary": event["summary"],
         "place": event["place"],
