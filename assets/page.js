@@ -70,9 +70,9 @@
         for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
       }
       if (first) {
+        readAddress();
         buildToolbar();
         buildExports();
-        readAddress();
         applyTheme();
         buildLegend();
       }
@@ -121,6 +121,7 @@
       state.view = rest.view || "";
       state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
       state.eras = rest.eras !== "off";
+      timeline.setEras(state.eras);
       state.complaints = [];
       if (state.event && !byEvent.has(state.event)) {
         state.complaints.push(`There is no event "${state.event}" in this table.`);
@@ -160,6 +161,7 @@
       if (!state.drawing) return;
       readAddress();
       if (!state.view) timeline.forgetWindow();
+      buildToolbar();
       applyTheme();
       ask();
     }

@@ -247,8 +247,9 @@
       painting = true;
       while (paintAgain) {
         paintAgain = false;
-        const { scrollTop, clientHeight } = parts.scroll;
-        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - clientHeight / 2, scrollTop + clientHeight * 1.5];
+        const { scrollTop } = parts.scroll;
+        const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
+        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
         await new Promise((next) => (state.paper ? next() : requestAnimationFrame(next))); // packing and drawing: two short tasks
         const gd = graphDiv();
         drawLanes();
@@ -705,7 +706,7 @@
       },
       setEras(shown) {
         state.erasShown = shown;
-        if (state.drawing) moveAxis();
+        if (state.window) moveAxis();
       },
       redraw: draw,
     };
