@@ -18,7 +18,7 @@ NO_BROWSER = "no Chromium or Chrome found: install one (Debian: apt install chro
 
 SMALL_TABLE = """\
 id,date,countries,type,title,summary,status,denied_by,importance,place,related,sources
-2000-visit,2000-07-19/2000-07-20,RUS; PRK,visit,Putin visits Pyongyang,First visit of a Russian president.,,,4,Pyongyang,,src-a; src-b
+2000-visit,2000-07-19/2000-07-20,RUS; PRK,visit,Putin visits Pyongyang,First by a Russian leader.,,,4,Pyongyang,,src-a; src-b
 2023-visit,2023-09-12/2023-09-17,PRK; RUS,visit,Kim Jong Un visits Russia,,,,4,Vostochny,,src-a; src-b
 2023-arms,2023-09,RUS; PRK,agreement,Arms deal is said to be made,,disputed,RUS; PRK,4,,2023-visit,src-b; src-a
 2024-treaty,2024-06-19,RUS; PRK,treaty,Treaty with a defence clause is signed,,,,5,Pyongyang,,src-a; src-b
