@@ -10,6 +10,8 @@
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
   const LABEL_LEAST = 30; // px: less of a label says nothing
+  const SILENT_YEARS = 2; // shorter gaps are no silence
+  const SILENCE_LEAST = 86; // px: room for its words
   const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
@@ -413,7 +415,7 @@
 
     function drawLanes() {
       layers.lanes.style.height = `${state.height}px`;
-      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
+      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
         const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
@@ -424,6 +426,20 @@
         });
         layers.lanes.append(more);
       }
+    }
+
+    /** In the story of one pair, years without any event are said to be so. */
+    function silences() {
+      if (state.laneBoxes.length !== 1) return [];
+      const lane = state.laneBoxes[0];
+      return packing.silentYears(state.shown, SILENT_YEARS).flatMap(({ from, to, words }) => {
+        const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
+        const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
+        if (end - start < SILENCE_LEAST) return [];
+        const made = element("div", "silence", words);
+        Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
+        return [made];
+      });
     }
 
     function laneElement(lane) {
@@ -495,6 +511,7 @@
         const range = days(change);
         if (!range) return;
         state.window = range;
+        for (const silence of layers.lanes.querySelectorAll(".silence")) silence.remove();
         moveAxis();
         told.window(range[0], range[1], false);
       });
