@@ -115,3 +115,10 @@ def _section(count: Count, begin: Callable[[Count], str], write_row: Callable[[s
     more = f"\nand {count.left_out:,} more.\n" if count.left_out else ""
     note = f"\n{count.note}\n" if count.note else ""
     return begin(count) + rows + more + note
+
+
+def types_in_markdown() -> str:
+    """Return every event type with an example, as `docs/curation.md` has them."""
+    directions = {name: f"A {kind.deed} B" if kind.is_directed else "no direction" for name, kind in EVENT_TYPES.items()}
+    rows = [f"| `{name}` | {directions[name]} | {kind.example} | {kind.plover} |\n" for name, kind in EVENT_TYPES.items()]
+    return "| type | direction | example | PLOVER |\n|---|---|---|---|\n" + "".join(rows)

@@ -16,7 +16,6 @@ from events.curation import (
     MOST_ROWS,
     chance_of_at_least,
     check_curation,
-    check_events,
     loaded_words,
     read_checked_table,
     sentences,
@@ -377,18 +376,14 @@ def test_a_row_of_five_columns_beside_no_sources_is_checked(tmp_path: Path) -> N
     )
     table = read_table(path)
     assert table.problems == []
-    assert [(problem.column, problem.hint) for problem in check_curation(table)] == [
-        ("date", "Write 2023-09."),
-        ("countries", "Write RUS; PRK."),
-    ]
-    assert check_events(table) == []
+    assert check_curation(table) == []
 
 
-def test_the_page_shows_the_rules_about_events_and_not_those_about_the_files_order(small_table: Path) -> None:
-    table = read_table(small_table)
-    assert "stands after" in " ".join(map(str, check_curation(table)))
-    assert "stands after" not in " ".join(map(str, check_events(table)))
-    assert read_checked_table(small_table).problems == check_events(table) != []
+def test_the_page_shows_the_rules_about_events_and_not_those_about_keeping_the_files(tmp_path: Path) -> None:
+    path = write_table(tmp_path, HEADER + row(title="Who signs?") + EARLIER, SOURCES)
+    (shown,) = read_checked_table(path).problems
+    assert shown.column == "title"
+    assert [problem.column for problem in check_curation(read_table(path))] == ["title", "id"]
 
 
 def test_a_table_written_by_a_machine_does_not_keep_the_page_waiting(tmp_path: Path) -> None:
