@@ -121,7 +121,7 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE) -> str:
     sentence = describe_selection(selection, len(chosen.events), years_of(chosen.events))
     body = static_html(page_parts(tags.Div(id=ids.TIMELINE_GRAPH), title))
     body = body.replace(f'<section id="{ids.EVENT_LIST}"', f'<section data-static id="{ids.EVENT_LIST}"')
-    listed = static_html(tags.Div(plain_list(event_records(chosen)), id="plain-list"))
+    listed = static_html(tags.Div(plain_list(event_records(chosen)), id=ids.PLAIN_LIST))
     return "\n".join(
         [
             "<!doctype html>",
@@ -137,8 +137,8 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE) -> str:
             f'<body><div class="page">{body}{listed}',
             static_html(provenance(table, chosen, selection)),
             "</div>",
-            f'<script type="text/plain" id="packed-drawing">{pack(to_json(drawing))}</script>',
-            f'<script type="text/plain" id="packed-plotly">{pack(plotly)}</script>',
+            f'<script type="text/plain" id="{ids.PACKED_DRAWING}">{pack(to_json(drawing))}</script>',
+            f'<script type="text/plain" id="{ids.PACKED_PLOTLY}">{pack(plotly)}</script>',
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
             "</html>",
