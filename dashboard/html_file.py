@@ -65,10 +65,10 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE, plotlyj
             "</head>",
             '<body><div class="page">',
             static_html(page_parts(tags.Div(id=ids.TIMELINE_GRAPH), title)),
-            static_html(tags.Div(plain_list(records), id="plain-list")),
+            static_html(tags.Div(plain_list(records), id=ids.PLAIN_LIST)),
             static_html(provenance(table, chosen, selection, too_many)),
             "</div>",
-            f'<script type="text/plain" id="packed-drawing">{pack(to_json(drawing_of(chosen, table.sha256)))}</script>',
+            f'<script type="text/plain" id="{ids.PACKED_DRAWING}">{pack(to_json(drawing_of(chosen, table.sha256)))}</script>',
             plotly_holder(plotlyjs),
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
@@ -100,8 +100,8 @@ def plotly_holder(plotlyjs: str) -> str:
     """Return the element that holds plotly.js compressed, or says where it is to be fetched and what its hash is."""
     if plotlyjs == "cdn":
         data = f'data-url="{plotly_address()}" data-integrity="sha256-{_hash(get_plotlyjs())}"'
-        return f'<script type="text/plain" id="packed-plotly" {data}></script>'
-    return f'<script type="text/plain" id="packed-plotly">{pack(get_plotlyjs())}</script>'
+        return f'<script type="text/plain" id="{ids.PACKED_PLOTLY}" {data}></script>'
+    return f'<script type="text/plain" id="{ids.PACKED_PLOTLY}">{pack(get_plotlyjs())}</script>'
 
 
 def plotly_address() -> str:
