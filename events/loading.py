@@ -338,7 +338,8 @@ class _RowReader:
 
     def good_rows(self) -> pd.Index[Any]:
         """Return the lines without an error so far."""
-        return self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        good: pd.Index[Any] = self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        return good
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
@@ -559,7 +560,7 @@ def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
 
 
 def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make a bibliography of rows of text: a frame indexed by source id, every cell text."""
+    """Make a bibliography of rows of text: a frame indexed by source id, every cell text but `line`."""
     reader = _RowReader(rows, "sources.csv", SOURCE_COLUMNS)
     reader.report_extra_cells()
     for line, url in reader.cells["url"].items():
@@ -571,11 +572,11 @@ def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
             reader.add(int(str(line)), "affiliation", word, f'no affiliation "{word}".', hint, "warning")
     reader.read("published", parse_date)
     good = reader.report_duplicates(reader.cells["id"][reader.good_rows()])
-    return reader.cells.loc[good].set_index("id"), reader.problems
+    return reader.cells.loc[good].assign(line=good).set_index("id"), reader.problems
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make eras of rows of text: `title`, `countries` (codes joined with `; `), `first_day`, `last_day`."""
+    """Make eras of rows of text: `line`, `title`, `countries` and `sources` (joined with `; `), `first_day`, `last_day`."""
     reader = _RowReader(rows, "eras.csv", ERA_COLUMNS)
     starts = reader.read("start", parse_date)
     ends = reader.read("end", lambda text: None if text == ".." else parse_date(text))
@@ -588,6 +589,8 @@ def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     good = reader.good_rows()
     eras = pd.DataFrame({"title": reader.cells.loc[good, "title"], "start": reader.cells.loc[good, "start"]})
     eras["end"] = reader.cells.loc[good, "end"]
+    eras["line"] = good
+    eras["sources"] = reader.cells.loc[good, "sources"]
     eras["countries"] = countries[good].map(lambda codes: "; ".join(codes or ()))
     eras["first_day"] = starts[good].map(_first_day).astype("int64")
     eras["last_day"] = ends[good].map(_last_day).astype("int64")

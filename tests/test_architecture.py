@@ -15,8 +15,8 @@ from run import cli
 
 EVENTS = sorted((ROOT / "events").rglob("*.py"))
 DASHBOARD = sorted((ROOT / "dashboard").rglob("*.py"))
-# export.py takes dash.html alone: the exported page is made of the same parts as the dashboard, rendered as text.
-KNOW_DASH = {"app.py", "layout.py", "callbacks.py", "export.py"}
+# html_file.py takes dash.html alone: the exported page is made of the same parts as the dashboard, rendered as text.
+KNOW_DASH = {"app.py", "layout.py", "callbacks.py", "html_file.py"}
 
 
 def imported(path: Path) -> set[str]:
@@ -61,8 +61,8 @@ def test_dash_is_known_to_a_few_modules_alone(path: Path) -> None:
     assert ("dash" in packages(path)) == (path.name in KNOW_DASH)
 
 
-def test_the_export_takes_only_the_parts_of_a_page_from_dash() -> None:
-    assert {name for name in imported(ROOT / "dashboard" / "export.py") if name.startswith("dash.")} == {"dash.html"}
+def test_the_exported_file_takes_only_the_parts_of_a_page_from_dash() -> None:
+    assert {name for name in imported(ROOT / "dashboard" / "html_file.py") if name.startswith("dash.")} == {"dash.html"}
 
 
 def test_queries_run_on_every_engine() -> None:
