@@ -31,6 +31,7 @@ from events.queries import Selection, describe_selection, select_events, years_o
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SCRIPTS = ("packing.js", "selection.js", "timeline.js", "overview.js", "page.js", "file_place.js")
+MOST_LINKED_EVENTS = 1_000  # a search engine reads no more; all are in the plain list
 MOST_EVENTS = 10_000  # beyond this a page takes seconds to open; the most important are kept
 
 
@@ -118,10 +119,11 @@ def _hash(text: str) -> str:
 
 
 def linked_data(title: str, sentence: str, records: list[dict[str, Any]]) -> str:
-    """Return the events as schema.org JSON-LD for search engines, safe inside a script element."""
+    """Return the most important events as schema.org JSON-LD for search engines, safe inside a script element."""
+    important = sorted(records, key=lambda one: -one["importance"])[:MOST_LINKED_EVENTS]
     events = [
         {"@type": "Event", "name": one["title"], "startDate": one["machineDate"], "url": f"#event={one['id']}"}
-        for one in records
+        for one in important
     ]
     data = {"@context": "https://schema.org", "@type": "Dataset", "name": title, "description": sentence, "hasPart": events}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
