@@ -89,7 +89,7 @@ class Phrases(Generic[Meaning]):
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for phrase, meaning in phrases:
-            self._add(phrase.strip(), meaning, number)
+            self._add(re.sub(r"\s*…\s*", "…", phrase.strip()), meaning, number)
         for patterns in self._by_start.values():
             patterns.sort(key=lambda one: -one.weight)
 
