@@ -19,7 +19,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from events.article_phrases import Phrases
-from events.countries import CountryError, find_country
+from events.countries import all_countries
 from events.event_types import EVENT_TYPES
 
 _HERE = Path(__file__).parent
@@ -160,18 +160,15 @@ def capital_of(code: str) -> str:
     return next((row["name"] for row in rows if row["codes"] == code), "")
 
 
-# Regions and reservations of CLDR that are no countries: asking for them would cost a search through all names.
-_NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "XA", "XB", "ZZ", "AN", ""])
-
-
 @functools.cache
+def _alpha_3_codes() -> dict[str, str]:
+    known = {one.code for one in all_countries() if one.kind == "state"}
+    aliases = get_global("territory_aliases").items()
+    return {now[0]: code for code, now in aliases if code in known} | {"XK": "XKX"}
+
+
 def _code(alpha_2: str) -> str | None:
-    if alpha_2 in _NO_COUNTRIES:
-        return None
-    try:
-        return find_country(alpha_2).code
-    except CountryError:
-        return None
+    return _alpha_3_codes().get(alpha_2)
 
 
 _CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "ar": "", "sv": ""}
