@@ -52,11 +52,13 @@ _EAST_ASIAN = re.compile(
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
 _DIGITS = re.compile(r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})")
+_DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,3}(?:\(\s?)?")
 _DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
 _UNITS = {"unit_day", "unit_week", "unit_month", "unit_year"}
 _RELATIONS = {"last", "this", "next", "same"}
 _JOINING = frozenset({"and", "or", "to", "until", "dash", "joiner", "ongoing"})
+_LIMITS = frozenset({"since", "until", "before", "after", "by", "not_before", "to", "from"})
 _SILENT = {"filler", "joiner", ""}
 
 
@@ -147,7 +149,12 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
     """Whether words hold what names a time, and begin and end with what belongs to it."""
     kinds = set().union(*(token.kinds for token in part))
-    if part[0].kinds <= _SILENT and len(part) > 1:
+    if part[-1].kinds <= _LIMITS:
+        return False
+    if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
+        return False
+    # Without accents the Vietnamese "chung" (common) is "chừng" (about).
+    if language == "vi" and part[0].kinds == {"about"}:
         return False
     if part[-1].kinds <= _JOINING or part[0].kinds <= _JOINING:
         return False
@@ -162,6 +169,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
     if kinds & _RELATIONS and kinds & _UNITS:
         return True
+    if kinds == {"number"}:
+        return len(part) == 1 and bool(_DAY_BEFORE.search(text.folded[max(0, part[0].start - 12) : part[0].start]))
     if "year" in kinds:
         return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0])
     return False
@@ -257,6 +266,8 @@ def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInT
     """Give "27 February" the year of the date before it, where the paragraph tells of that year."""
     if not last or not last.when or not item.when or not item.is_yearless or last.resolved_against == "published":
         return item
+    if item.words.isdigit() and last.when.precision == "month":
+        return replace(item, when=_read_or(f"{last.when.edtf}-{int(item.words):02}", item.when), resolved_against=last.words)
     match, year = _PLAIN_MONTH_OR_DAY.fullmatch(item.when.edtf), last.when.earliest
     if not match or not year or "\n" in text[last.end : item.start] or not re.search(r"\d", last.words):
         return item
@@ -270,6 +281,13 @@ def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInT
     if moved.latest and last.when.earliest and moved.latest < last.when.earliest:
         return item
     return replace(item, when=moved, resolved_against=last.words)
+
+
+def _read_or(text: str, otherwise: UncertainDate) -> UncertainDate:
+    try:
+        return parse_date(text)
+    except DateError:
+        return otherwise
 
 
 def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:

@@ -152,7 +152,7 @@ def _word_starts(text: str, language: str) -> Iterator[int]:
 def _regex(phrase: str, language: str, number: str) -> str:
     """Return the regular expression of a phrase, for a folded text."""
     unspaced = language in UNSPACED
-    gap = r"[^。！？、，,.]{0,14}?" if unspaced else r"(?:[^\S\n]*[\w’'«»\"-]+){0,5}?[^\S\n]+"
+    gap = r"[^。！？、，,.]{0,14}?" if unspaced else r"(?:[^\S\n]+[\w’'«»\"-]+){0,7}?[^\S\n]+"
     made: list[str] = []
     place = 0
     for mark in _MARKS.finditer(phrase):

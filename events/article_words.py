@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import functools
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,8 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     )
 
 
-_SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since")
+_SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
+               "place_before", "place_after", "after_before")  # fmt: skip
 
 
 @functools.cache
@@ -100,9 +102,14 @@ def numbers(language: str) -> dict[str, int]:
 
 
 @functools.cache
-def name_phrases(language: str) -> Phrases[Name]:
-    """Return every name of a country, capital, government, organisation and leader that a text may hold."""
-    return Phrases([*_own_names(language), *_people(), *_shared_names(language), *_library_names(language)], language)
+def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
+    """Return every name of a country, capital, government, organisation and leader, with all that it may stand for."""
+    meanings: dict[str, list[Name]] = defaultdict(list)
+    for phrase, name in (*_own_names(language), *_people(), *_shared_names(language), *_library_names(language)):
+        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
+        if same_kind and name not in meanings[phrase]:
+            meanings[phrase].append(name)
+    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language)
 
 
 def _own_names(language: str) -> Iterator[tuple[str, Name]]:

@@ -102,7 +102,7 @@ def draft_events(text: str, *, published: str | UncertainDate | None = None, lan
     told = _Told(_in_sentences(_without_header(text), spoken, when), spoken, when)
     drafts: list[Draft] = []
     for sentence in told.sentences:
-        found = list(_drafts_of(sentence, told, drafts))
+        found = list(_drafts_of(sentence, told, drafts)) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
             _add(draft, drafts)
         if not found:
@@ -122,7 +122,7 @@ class _Sentence:
     end: int
     number: int
     segments: tuple[tuple[int, int], ...]
-    names: tuple[Found[Name], ...]
+    names: tuple[Found[tuple[Name, ...]], ...]
     words: tuple[Found[Word], ...]
     dates: tuple[DateInText, ...]
 
@@ -150,7 +150,7 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
     folded = fold(text)
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
-    found = [one for one in name_phrases(language).find(folded) if one.meaning.kind != "ignore"]
+    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore"]
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(text, language))
@@ -240,7 +240,7 @@ def _drafts_of(sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Iterat
     """Yield the drafts of one sentence, and the earlier event that "the first in 24 years" points to."""
     if _is_a_header(sentence):
         return
-    for trigger in _chosen(list(_triggers(sentence, told)), sentence):
+    for trigger in _chosen(list(_triggers(sentence, told)), sentence, told):
         draft = _draft(trigger, sentence, told, earlier)
         if draft:
             yield draft
@@ -308,7 +308,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: _Sentence) -> 
     return None if is_apart else nearest
 
 
-def _chosen(triggers: list[_Trigger], sentence: _Sentence) -> list[_Trigger]:
+def _chosen(triggers: list[_Trigger], sentence: _Sentence, told: _Told) -> list[_Trigger]:
     """Return of each date's words the one that says most, and others only where they tell another event."""
     chosen: list[_Trigger] = []
     for trigger in sorted(triggers, key=lambda one: (-one.strength, _RANK.get(one.type, 0), one.word.start)):
@@ -318,9 +318,9 @@ def _chosen(triggers: list[_Trigger], sentence: _Sentence) -> list[_Trigger]:
             chosen.append(trigger)
         elif same_family:
             best = same_family[0]
-            if _RANK.get(trigger.type, 0) < _RANK.get(best.type, 0) and _are_one(best, trigger, sentence):
+            if _RANK.get(trigger.type, 0) < _RANK.get(best.type, 0) and _are_one(best, trigger, sentence, told):
                 chosen[chosen.index(best)] = _Trigger(_sharpened(best.word, trigger.word), best.day)
-        elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence):
+        elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence, told):
             chosen.append(trigger)
     return sorted(chosen, key=lambda one: one.word.start)
 
@@ -329,8 +329,10 @@ def _same_day(one: DateInText | None, other: DateInText | None) -> bool:
     return (one.when if one else None) == (other.when if other else None)
 
 
-def _are_one(verb: _Trigger, noun: _Trigger, sentence: _Sentence) -> bool:
+def _are_one(verb: _Trigger, noun: _Trigger, sentence: _Sentence, told: _Told) -> bool:
     """Whether a noun tells what a verb did: "signed a treaty", "agreement … to send arms"."""
+    if _comes_after(noun.word, sentence, told.language):
+        return False
     near = abs(verb.word.start - noun.word.start) < 120
     return near and noun.word.meaning.kind != "weak" and (verb.type != "meeting" or noun.type == "visit")
 
@@ -339,13 +341,22 @@ def _sharpened(verb: Found[Word], noun: Found[Word]) -> Found[Word]:
     return replace(verb, meaning=Word(noun.meaning.meaning, verb.meaning.kind if verb.meaning.kind != "host" else "noun"))
 
 
-def _stands_apart(noun: _Trigger, others: list[_Trigger], sentence: _Sentence) -> bool:
+def _stands_apart(noun: _Trigger, others: list[_Trigger], sentence: _Sentence, told: _Told) -> bool:
     """Whether a noun of another family is told for itself: "a treaty, signed during the visit to Pyongyang"."""
     if noun.word.meaning.kind != "noun" or noun.type not in ("visit", "treaty", "arms", "ceasefire"):
         return False
+    if _comes_after(noun.word, sentence, told.language):
+        return False
     here = sentence.segment_of(noun.word.start)
-    codes = {code for name in sentence.names if sentence.segment_of(name.start) == here for code in name.meaning.codes}
+    codes = {code for name in sentence.names if sentence.segment_of(name.start) == here for code in name.meaning[0].codes}
     return len(codes) > 1 and all(one.word.meaning.kind in ("verb", "noun") for one in others)
+
+
+def _comes_after(noun: Found[Word], sentence: _Sentence, language: str) -> bool:
+    """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
+    before = plain_text(sentence.text[: noun.start - sentence.start][-22:])
+    words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
+    return bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?$", before))
 
 
 # --- one event
@@ -454,6 +465,17 @@ def _event_before(draft: Draft, trigger: _Trigger, sentence: _Sentence, told: _T
         )
 
 
+def _before_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield what "it was the first visit in 24 years" points to, where the sentence before told of the visit."""
+    if not drafts or not sentence.cues("first_in") or sentence.number - _number_of(drafts[-1], told) != 1:
+        return
+    for word in sentence.words:
+        if word.meaning.meaning == drafts[-1].type:
+            before = list(_event_before(drafts[-1], _Trigger(word), sentence, told))
+            yield from (replace(each, sentence=sentence.text, start=sentence.start, end=sentence.end) for each in before[:1])
+            return
+
+
 def _is_meant(cue: Found[Word], trigger: _Trigger, sentence: _Sentence) -> bool:
     """Whether "the first visit in 24 years" speaks of this event: it names it, or names none."""
     inside = [word for word in sentence.words if word.meaning.is_event and cue.start <= word.start < cue.end]
@@ -476,7 +498,7 @@ class _Mention:
     """A country that a sentence names, by itself, its capital, its leader or an adjective."""
 
     code: str
-    name: Found[Name]
+    name: Found[tuple[Name, ...]]
     is_target: bool
     is_actor: bool
     is_place: bool
@@ -510,12 +532,13 @@ def _participants(
 def _mentions(trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInText | None) -> list[_Mention]:
     found: list[_Mention] = []
     for name in sentence.names:
-        if not _in_office(name.meaning, day.when if day else told.published, told.published):
+        meant = next((each for each in name.meaning if _in_office(each, day.when if day else told.published, told.published)), None)
+        if meant is None:
             continue
-        target, actor = _stands_after(name, sentence, told.language, "target"), _stands_after(name, sentence, told.language, "actor")
-        place = name.meaning.kind == "capital" and target
+        target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
+        is_place = place and meant.kind in ("capital", "name")
         topic = _is_topic(name, trigger, sentence)
-        found += [_Mention(code, name, target, actor, place, topic) for code in name.meaning.codes]
+        found += [_Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
 
 
@@ -529,7 +552,7 @@ def _in_office(name: Name, when: UncertainDate | None, published: UncertainDate 
     return (name.since or 0) <= at.latest.year and at.earliest.year <= (name.until or 9999)
 
 
-def _stands_after(name: Found[Name], sentence: _Sentence, language: str, part: str) -> bool:
+def _stands_after(name: Found[tuple[Name, ...]], sentence: _Sentence, language: str, part: str) -> bool:
     """Whether a word such as "to" or "by" directly before a name, or a particle directly after it, gives it this part."""
     before = plain_text(sentence.text[: name.start - sentence.start][-30:])
     after = plain_text(sentence.text[name.end - sentence.start :][:10])
@@ -544,7 +567,7 @@ def _stands_after(name: Found[Name], sentence: _Sentence, language: str, part: s
 _TOPIC_REACH = 18
 
 
-def _is_topic(name: Found[Name], trigger: _Trigger, sentence: _Sentence) -> bool:
+def _is_topic(name: Found[tuple[Name, ...]], trigger: _Trigger, sentence: _Sentence) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
     for word in sentence.words:
         if word.meaning.kind != "weak" or word.start == trigger.word.start:
@@ -592,8 +615,8 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
     if trigger.type == "visit":
-        places = [one.code for one in near if one.is_target and one.name.meaning.kind != "person"]
-        travellers = [one.code for one in near if one.name.meaning.kind == "person" and one.code not in places]
+        places = [one.code for one in near if one.is_target and one.name.meaning[0].kind != "person"]
+        travellers = [one.code for one in near if one.name.meaning[0].kind == "person" and one.code not in places]
         if travellers and places:
             host = trigger.word.meaning.kind == "host"
             return (travellers[-1] if host else travellers[0]), True
@@ -615,6 +638,7 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
 
 
 _MOST_FOR_A_DEED = 4
+_WIDEST_GAP_IN_A_LIST = 7
 
 
 def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> tuple[str, ...]:
@@ -622,12 +646,25 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
     if trigger.type == "visit" and len(codes) > 2:
         hosts = [one.code for one in near if one.is_target and one.code != codes[0]]
         return (codes[0], (hosts or list(codes[1:]))[0])
+    after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
+    if trigger.word.meaning.kind == "verb" and codes[0] in {one.code for one in near if one.name.start < trigger.word.start} and after:
+        return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _first_in_a_row(mentions: list[_Mention]) -> tuple[str, ...]:
+    """Return the codes of the first country and of those that stand in a list with it."""
+    row = mentions[:1]
+    for one in mentions[1:]:
+        if one.name.start - row[-1].name.end > _WIDEST_GAP_IN_A_LIST:
+            break
+        row.append(one)
+    return tuple(dict.fromkeys(one.code for one in row))
 
 
 def _place(mentions: list[_Mention]) -> str:
     """Return the first capital that something happens in, in English."""
-    return next((_english_capital(one) for one in mentions if one.is_place), "")
+    return next((_english_capital(one) for one in mentions if one.is_place and one.name.meaning[0].kind == "capital"), "")
 
 
 def _english_capital(one: _Mention) -> str:
@@ -641,7 +678,7 @@ def _says_both(sentence: _Sentence, trigger: _Trigger) -> bool:
 def _codes_before(sentence: _Sentence, told: _Told) -> tuple[str, ...]:
     """Return the two countries that the sentence before named, where it named two."""
     before = told.sentences[max(0, sentence.number - 1)] if sentence.number else None
-    codes = tuple(dict.fromkeys(code for name in (before.names if before else ()) for code in name.meaning.codes))
+    codes = tuple(dict.fromkeys(code for name in (before.names if before else ()) for code in name.meaning[0].codes))
     return codes if len(codes) == 2 else ()
 
 
@@ -656,13 +693,13 @@ def _deniers(sentence: _Sentence, codes: tuple[str, ...], told: _Told) -> tuple[
     cue = cues[0]
     if any(abs(both.start - cue.start) < 60 for both in sentence.cues("both")):
         return codes
-    here = [name for name in sentence.names if set(name.meaning.codes) & set(codes)]
+    here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)]
     by = [name for name in here if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor")]
     before = [name for name in here if name.end <= cue.start]
     if told.language in ("ar",) and not by:
         before = [name for name in here if name.start >= cue.end][:1] or before
     chosen = by[:1] or before[-1:] or here[:1]
-    return tuple(code for name in chosen for code in name.meaning.codes if code in codes)
+    return tuple(code for name in chosen for code in name.meaning[0].codes if code in codes)
 
 
 _DENIABLE = {"arms", "attack", "accusation", "agreement", "troops", "trade", "cyberattack", "aid", "detention", "war", "seizure"}
@@ -696,8 +733,14 @@ def _add(draft: Draft, drafts: list[Draft]) -> None:
     drafts.append(draft)
 
 
+_AGREED_ON = {"recognition", "release", "withdrawal", "exercise", "aid"}
+
+
 def _are_the_same(one: Draft, other: Draft) -> bool:
-    if set(one.countries) != set(other.countries) or _family(one.type) != _family(other.type):
+    if set(one.countries) != set(other.countries):
+        return False
+    told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
+    if _family(one.type) != _family(other.type) and not told_at_once:
         return False
     if one.type == other.type == "visit" and one.direction_known and other.direction_known and one.countries != other.countries:
         return False
