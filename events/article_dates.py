@@ -48,12 +48,12 @@ class _Token:
 
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
 _EAST_ASIAN = re.compile(
-    r"(?<!\d)(?:\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
+    r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
 _DIGITS = re.compile(r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})")
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
-_GAP = re.compile(r"[\s,]{0,3}(?:\(\s?)?")
+_GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
 _DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
 _UNITS = {"unit_day", "unit_week", "unit_month", "unit_year"}
 _RELATIONS = {"last", "this", "next", "same"}
@@ -149,6 +149,9 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
     """Whether words hold what names a time, and begin and end with what belongs to it."""
     kinds = set().union(*(token.kinds for token in part))
+    # A Korean word may begin with what is an ending of dates: the first syllable of "일정".
+    if language == "ko" and len(part) > 1 and not part[-1].is_whole and part[-1].end - part[-1].start == 1:
+        return False
     if part[-1].kinds <= _LIMITS:
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
@@ -229,12 +232,27 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     except DateError:
         if not published or not published.earliest or not published.latest:
             return None
+    if match := _BARE_DAYS.fullmatch(words):
+        return _days_of_a_month(int(match[1]), int(match[2]), published.latest), "published"
     read = [_parsed(words, reference, day_first) for reference in (published.earliest, published.latest)]
     if read[1] is None:
         return None
     if read[0] != read[1] and read[1].precision in ("day", "range"):
         return published, "published"
     return read[1], "published"
+
+
+_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～–-])\s?(\d{1,2})\s?[日号일]")
+
+
+def _days_of_a_month(first: int, last: int, published: date) -> UncertainDate:
+    """Return "7~8일" as days of the month of publication, or of the one before where they were still to come."""
+    months = published.year * 12 + published.month - 1 - (1 if first > published.day else 0)
+    month = f"{months // 12:04}-{months % 12 + 1:02}"
+    try:
+        return parse_date(f"{month}-{first:02}/{month}-{last:02}")
+    except DateError:
+        return parse_date(month)
 
 
 def _parsed(words: str, reference: date, day_first: bool | None) -> UncertainDate | None:

@@ -74,7 +74,7 @@ class _Pattern(Generic[Meaning]):
 
 
 _KEY_LENGTH = 2
-_MARKS = re.compile(r"\*|…|\{n\}|\s+")
+_MARKS = re.compile(r"\*|…+|\{n\}|\s+")
 # What Arabic and Hebrew write together with the next word: "and", "in", "to", "the".
 _PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile("[וש]?[הבלמכ]?")}
 
@@ -89,7 +89,7 @@ class Phrases(Generic[Meaning]):
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for phrase, meaning in phrases:
-            self._add(re.sub(r"\s*…\s*", "…", phrase.strip()), meaning, number)
+            self._add(re.sub(r"\s*(?:…\s*)+", _one_gap, phrase.strip()), meaning, number)
         for patterns in self._by_start.values():
             patterns.sort(key=lambda one: -one.weight)
 
@@ -149,10 +149,20 @@ def _word_starts(text: str, language: str) -> Iterator[int]:
             yield from range(match.start() + 1, skipped.end() + 1)
 
 
+def _one_gap(marks: re.Match[str]) -> str:
+    return "…" * marks[0].count("…")
+
+
+def _gap(length: int, unspaced: bool) -> str:
+    """Return the pattern of a few words between, of more for "……"."""
+    if unspaced:
+        return rf"[^。！？、，,.]{{0,{14 * length}}}?"
+    return rf"(?:[^\S\n]+[\w’'«»\"-]+){{0,{7 * length}}}?[^\S\n]+"
+
+
 def _regex(phrase: str, language: str, number: str) -> str:
     """Return the regular expression of a phrase, for a folded text."""
     unspaced = language in UNSPACED
-    gap = r"[^。！？、，,.]{0,14}?" if unspaced else r"(?:[^\S\n]+[\w’'«»\"-]+){0,7}?[^\S\n]+"
     made: list[str] = []
     place = 0
     for mark in _MARKS.finditer(phrase):
@@ -162,7 +172,7 @@ def _regex(phrase: str, language: str, number: str) -> str:
         elif mark[0] == "{n}":
             made.append(rf"(?P<n>{number})")
         else:
-            made.append(gap if mark[0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
+            made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
         place = mark.end()
     made.append(re.escape(plain_text(phrase[place:])))
     ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else r"(?![^\W_])"

@@ -372,7 +372,8 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
     codes, known, confidence, place = took_part
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not _is_lead(sentence)):
         return None
-    status = "planned" if planned or _is_future(day.when, told.published) else "reported"
+    is_over = bool(day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest))
+    status = "planned" if (planned and not is_over) or _is_future(day.when, told.published) else "reported"
     denied_by = _deniers(sentence, codes, told) if trigger.type in _DENIABLE else ()
     if sentence.cues("cancelled"):
         status = "cancelled"
@@ -429,20 +430,22 @@ def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool)
 
 
 def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | None:
-    """Return the coming "Wednesday" or "October" where the last one was found."""
+    """Return the coming "Wednesday", "7th" or "October" where the last one was found."""
     when = day.when
     if not when or not when.latest or not published.earliest or when.latest >= published.earliest:
         return when
-    if when.precision == "day" and not re.search(r"\d", day.words):
-        ahead = when.latest + timedelta(days=7)
-        return parse_date(ahead.isoformat()) if (published.earliest - when.latest).days < 7 else when
-    match = re.fullmatch(r"(\d{4})(-\d\d(?:-\d\d)?)", when.edtf)
-    if not match:
-        return when
     try:
-        return parse_date(f"{int(match[1]) + 1:04}{match[2]}")
+        if not re.search(r"\d", day.words) and when.precision == "day":
+            return parse_date((when.latest + timedelta(days=7)).isoformat())
+        months = 12 if re.search(r"[月월]|[^\W\d_]{3}", day.words) else 1
+        return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
     except DateError:
         return when
+
+
+def _month_on(month: re.Match[str], count: int) -> str:
+    months = int(month[1]) * 12 + int(month[2]) - 1 + count
+    return f"{months // 12:04}-{months % 12 + 1:02}"
 
 
 def _event_before(draft: Draft, trigger: _Trigger, sentence: _Sentence, told: _Told) -> Iterator[Draft]:
@@ -450,7 +453,7 @@ def _event_before(draft: Draft, trigger: _Trigger, sentence: _Sentence, told: _T
     within = [cue for cue in sentence.cues("first_in") if _is_meant(cue, trigger, sentence)]
     for cue in within:
         years = _number_in(cue, told.language)
-        if not years or not draft.date or not draft.date.earliest or draft.status == "planned":
+        if not years or not draft.date or not draft.date.earliest:
             continue
         rough = "~" if years % 10 == 0 else ""
         yield replace(
