@@ -4,12 +4,14 @@
 
   const EXPORTS = [["html", "One HTML file"], ["csv", "CSV table"]];
   let page = null;
+  let questions = 0;
 
   const set = (id, data) => root.dash_clientside.set_props(id, { data });
   const address = (query) => root.location.pathname + (query ? `?${query}` : "");
 
   const place = {
-    ask: (words, drawing) => set("selection", { ...words, version: drawing.version }),
+    // The number makes each question a new one: Dash answers no question twice.
+    ask: (words, drawing) => set("selection", { ...words, version: drawing.version, question: (questions += 1) }),
     readQuery: () => root.location.search,
     writeQuery: (query, push) => {
       if (address(query) !== root.location.pathname + root.location.search) {

@@ -257,8 +257,18 @@
   function timeTicks(start, end, width) {
     const scale = width / (end - start);
     const step = STEPS.find((one) => one.days * scale >= one.room) || STEPS[STEPS.length - 1];
-    if (step.unit === "day") return dayTicks(start, end, step.every);
-    return step.unit === "month" ? monthTicks(start, end, step.every) : yearTicks(start, end, step.every);
+    if (step.unit === "year") return yearTicks(start, end, step.every);
+    const ticks = step.unit === "day" ? dayTicks(start, end, step.every) : monthTicks(start, end, step.every);
+    return nameYear(ticks, scale);
+  }
+
+  /** Where no tick near the left begins a year, the first one says which year it is. */
+  function nameYear(ticks, scale) {
+    if (ticks.length === 0 || ticks.some((tick) => tick.major && (tick.day - ticks[0].day) * scale < 150)) return ticks;
+    const [first, second] = ticks;
+    const named = { ...first, label: `${first.label} ${utc(first.day).getUTCFullYear()}` };
+    const crowded = second && (second.day - first.day) * scale < named.label.length * 7 + 6;
+    return [named, ...(crowded ? [{ ...second, label: "" }] : second ? [second] : []), ...ticks.slice(2)];
   }
 
   function dayTicks(start, end, every) {
@@ -296,6 +306,25 @@
   }
 
   /**
+   * The stretches of at least some years in which nothing of a story happens.
+   * @param {Mark[]} marks
+   * @param {number} years
+   * @returns {{from: number, to: number, words: string}[]} days, and how to say it
+   */
+  function silentYears(marks, years) {
+    const silent = [];
+    let end = null;
+    for (const mark of [...marks].sort((a, b) => a.first_day - b.first_day)) {
+      if (end !== null && mark.first_day - end >= years * 365.25) {
+        const number = Math.floor((mark.first_day - end) / 365.25);
+        silent.push({ from: end, to: mark.first_day, words: `no event in ${number} years` });
+      }
+      end = Math.max(end === null ? -Infinity : end, mark.last_day === null ? Infinity : mark.last_day + 1);
+    }
+    return silent;
+  }
+
+  /**
    * Count marks by equal periods, cooperation apart from conflict.
    * @returns {{cooperation: number, conflict: number}[]}
    */
@@ -309,8 +338,8 @@
   }
 
   const packing = {
-    ICON, LABEL_AT, DAY, MONTHS,
-    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, countByPeriod,
+    ICON, LABEL_AT, GAP, DAY, MONTHS,
+    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, silentYears, countByPeriod,
   };
   root.EventTimeline = { ...root.EventTimeline, packing };
   if (typeof module !== "undefined") module.exports = packing;

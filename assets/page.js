@@ -70,9 +70,9 @@
         for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
       }
       if (first) {
+        readAddress();
         buildToolbar();
         buildExports();
-        readAddress();
         applyTheme();
         buildLegend();
       }
@@ -121,6 +121,7 @@
       state.view = rest.view || "";
       state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
       state.eras = rest.eras !== "off";
+      timeline.setEras(state.eras);
       state.complaints = [];
       if (state.event && !byEvent.has(state.event)) {
         state.complaints.push(`There is no event "${state.event}" in this table.`);
@@ -137,9 +138,13 @@
       return days.length === 2 && days[0] && days[1] && days[0][0] < days[1][1] ? [days[0][0], days[1][1] + 1] : null;
     }
 
+    /** A window ends where its last day does. */
+    const lastDayOf = (end) => Math.ceil(end) - 1;
+
     function viewText() {
       if (timeline.isWhole()) return "";
-      return timeline.window().map((day) => new Date(Math.floor(day) * 86400000).toISOString().slice(0, 10)).join("..");
+      const [start, end] = timeline.window();
+      return [Math.floor(start), lastDayOf(end)].map((day) => new Date(day * 86400000).toISOString().slice(0, 10)).join("..");
     }
 
     function query(event = state.event) {
@@ -156,6 +161,7 @@
       if (!state.drawing) return;
       readAddress();
       if (!state.view) timeline.forgetWindow();
+      buildToolbar();
       applyTheme();
       ask();
     }
@@ -273,7 +279,7 @@
       clearTimeout(typing);
       const text = event.target.value;
       typing = setTimeout(() => {
-        change({ text: text.trim() }, false);
+        change({ text: text.trim() }, !state.words.text);
       }, 200);
     }
 
@@ -316,10 +322,10 @@
     /** Select an event and show its details. */
     function choose(id, how = {}) {
       state.event = id;
+      writeAddress(!how.quiet); // before the window moves, which rewrites the newest address
       timeline.select(id);
       showDetails();
       markListRow();
-      writeAddress(!how.quiet);
       if (id) {
         const record = byEvent.get(id);
         announce(`${record.when}. ${record.title}`);
@@ -329,7 +335,7 @@
     function close() {
       stop();
       choose("");
-      parts.timeline.focus({ preventScroll: true });
+      parts.scroll.focus({ preventScroll: true });
     }
 
     function showDetails() {
@@ -370,7 +376,7 @@
             button("›", () => walk(1), { "aria-label": "Next event", className: "quiet", disabled: neighbour(1) === null }),
             button("×", close, { "aria-label": "Close the details", className: "quiet close" }))),
         make("h2", {}, record.title),
-        make("p", { className: "when" }, make("time", { datetime: record.date }, record.when), record.place ? ` · ${record.place}` : ""),
+        make("p", { className: "when" }, make("time", { datetime: record.machineDate }, record.when), record.place ? ` · ${record.place}` : ""),
         make("p", { className: "who" }, record.who),
         statusLine(record),
         record.summary ? make("p", { className: "summary" }, record.summary) : null,
@@ -506,9 +512,9 @@
       if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
       const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
-      const onTimeline = event.target === parts.timeline || event.target === document.body || parts.details.contains(event.target);
+      const onTimeline = event.target === parts.scroll || event.target === document.body || parts.details.contains(event.target);
       const action = KEYS[event.key];
-      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.timeline)) return undefined;
+      if (!action || inField || !onTimeline || (event.key === "Enter" && event.target !== parts.scroll)) return undefined;
       event.preventDefault();
       return action();
     });
@@ -551,13 +557,15 @@
       if (!words || !state.answer || !timeline.window()) return;
       const [start, end] = timeline.window();
       const [first, last] = timeline.domain();
-      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(Math.min(end, last))}`;
+      words.textContent = `${tools.packing.dayInWords(Math.max(start, first))} – ${tools.packing.dayInWords(lastDayOf(Math.min(end, last)))}`;
     }
 
     const SHAPES = {
       "verbal-cooperation": "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12z", "material-cooperation": "M3 3h10v10h-10z",
       "verbal-conflict": "M8 2l6.5 11.5h-13z", "material-conflict": "M8 1l7 7l-7 7l-7-7z",
     };
+
+    const INNER = { dotted: "M7 8h2", planned: "M3 8h10", cancelled: "M4 4l8 8M12 4l-8 8" };
 
     /** The symbol of a quadrant, as a small picture. */
     function symbol(quadrant, className = "") {
@@ -568,6 +576,12 @@
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
       path.setAttribute("d", SHAPES[quadrant]);
       picture.append(path);
+      if (INNER[className]) {
+        const inner = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        inner.setAttribute("d", INNER[className]);
+        inner.setAttribute("class", "inner");
+        picture.append(inner);
+      }
       return picture;
     }
 
@@ -623,13 +637,13 @@
 
     function listRow(record) {
       return make("tr", { "data-id": record.id, className: record.id === state.event ? "current" : "" },
-        make("td", { className: "when" }, make("time", { datetime: record.date }, record.dateWords)),
+        make("td", { className: "when" }, make("time", { datetime: record.machineDate }, record.dateWords)),
         make("td", {}, button(record.title, () => {
           choose(record.id);
           parts.timeline.scrollIntoView({ block: "nearest" });
         }, { className: "title-link" })),
         make("td", {}, record.who), make("td", {}, symbol(record.quadrant), " ", record.typeLabel),
-        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length)));
+        make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length), make("span", { className: "unit" }, record.sources.length === 1 ? " source" : " sources")));
     }
 
     function markListRow() {
@@ -702,8 +716,28 @@
       saying = setTimeout(() => toast.remove(), 5000);
     }
 
+    const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
+    root.addEventListener("beforeprint", () => {
+      if (!state.answer) return;
+      state.screen = { rows: state.rows, theme: state.theme };
+      state.rows = Infinity;
+      showList();
+      const ids = new Set(state.answer.ids);
+      for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
+      document.documentElement.dataset.theme = "light";
+      timeline.setTheme("light");
+      timeline.fitToPaper(PAPER);
+    });
+    root.addEventListener("afterprint", () => {
+      if (!state.screen) return;
+      state.rows = state.screen.rows;
+      showList();
+      applyTheme();
+      timeline.fitToPaper(0);
+    });
+
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -10,6 +10,10 @@
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
   const LABEL_LEAST = 30; // px: less of a label says nothing
+  const SILENT_YEARS = 2; // shorter gaps are no silence
+  const SILENCE_LEAST = 86; // px: room for its words
+  const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
+  const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -19,13 +23,19 @@
   const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
-  /** Width of a label in px, measured once. */
+  /** Width of a label in px, letter by letter: a little more than with kerning, and each letter is measured once. */
   function measure(text) {
-    if (!widths.has(text)) {
-      pen.font = FONT;
-      widths.set(text, pen.measureText(text).width);
+    let total = 0;
+    for (const letter of text) {
+      let width = widths.get(letter);
+      if (width === undefined) {
+        pen.font = FONT;
+        width = pen.measureText(letter).width;
+        widths.set(letter, width);
+      }
+      total += width;
     }
-    return widths.get(text);
+    return total;
   }
 
   /** Plotly reads some markup in labels: a cell's own characters must stay what they are. */
@@ -59,7 +69,7 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], selected: null, theme: "light",
+      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
       eras: [], erasShown: true, related: () => [],
     };
     const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
@@ -88,7 +98,8 @@
       );
       state.domain = domainOf(state.shown);
       state.width = parts.scroll.clientWidth;
-      state.window = clampWindow(view.window || state.window || wholeWindow());
+      state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
+      state.forget = false;
       if (view.selected !== state.selected) bringIntoWindow(view.selected, Boolean(view.window));
       state.selected = view.selected;
       state.related = view.related;
@@ -133,7 +144,7 @@
     // --- packing -----------------------------------------------------------------------------------------------------
 
     function rowsPerLane(laneCount) {
-      const room = Math.max(340, Math.min(window.innerHeight * 0.68, 760));
+      const room = state.paper ? PAPER_HEIGHT : Math.max(340, Math.min(window.innerHeight * 0.68, 760));
       if (laneCount <= 1) return Math.floor((room - LANE_HEAD) / ROW);
       return Math.max(4, Math.min(10, Math.floor(room / Math.min(laneCount, 3) / ROW)));
     }
@@ -174,6 +185,7 @@
     }
 
     function place(marks, boxes, labels, packed, top) {
+      spread(boxes, labels, packed);
       const made = marks.map((mark, index) => ({
         mark, box: boxes[index], label: labels[index], labelled: packed.labelled[index], others: [],
         y: top + (packed.row[index] + 0.5) * ROW,
@@ -186,6 +198,25 @@
       });
     }
 
+    /** Give shortened labels the room that is left free beside them. */
+    function spread(boxes, labels, packed) {
+      const order = packed.row.map((_, index) => index).filter((index) => packed.row[index] >= 0);
+      order.sort((a, b) => packed.row[a] - packed.row[b] || boxes[a].left - boxes[b].left);
+      order.forEach((index, at) => {
+        const label = labels[index];
+        if (!packed.labelled[index] || boxes[index].flipped || label.text === label.whole) return;
+        const next = order[at + 1];
+        const follows = next !== undefined && packed.row[next] === packed.row[index];
+        const nextBox = follows && boxes[next];
+        const free = follows ? (packed.labelled[next] ? Math.min(nextBox.left, nextBox.labelLeft) : nextBox.left) : Infinity;
+        const room = Math.min(LABEL_MOST, free - boxes[index].labelLeft - packing.GAP - 4);
+        if (room <= label.width) return;
+        label.text = packing.shorten(label.whole, room - measure(label.arrow), measure);
+        label.width = measure(label.arrow + label.text) + 4;
+        boxes[index].labelRight = boxes[index].labelLeft + label.width;
+      });
+    }
+
     // --- drawing -----------------------------------------------------------------------------------------------------
 
     const toTime = (px) => (state.domain[0] + px / scale()) * packing.DAY;
@@ -194,14 +225,15 @@
       const start = (state.window[0] - state.domain[0]) * scale();
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      return right > start - state.width && left < start + 2 * state.width;
+      const [top, bottom] = state.drawnRows;
+      return one.y > top && one.y < bottom && right > start - state.width && left < start + 2 * state.width;
     }
 
     function draw() {
       if (!state.drawing || !root.Plotly || state.width === 0) return;
-      pack();
-      drawLanes();
-      moveAxis();
+      const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
+      if (now.some((value, place) => value !== state.packedFor[place])) pack();
+      state.packedFor = now;
       paint();
     }
 
@@ -215,7 +247,13 @@
       painting = true;
       while (paintAgain) {
         paintAgain = false;
+        const { scrollTop } = parts.scroll;
+        const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
+        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
+        await new Promise((next) => (state.paper ? next() : requestAnimationFrame(next))); // packing and drawing: two short tasks
         const gd = graphDiv();
+        drawLanes();
+        moveAxis();
         await root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
           scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
         });
@@ -285,8 +323,8 @@
         type: "scatter", mode: "markers+text", hoverinfo: "skip",
         x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
         text: crowded.map((one) => String(one.others.length + 1)),
-        textfont: { size: 10, color: colours().paper }, textposition: "middle center",
-        marker: { symbol: "circle", size: 17, color: colours().ink, line: { width: 0 } },
+        textfont: { size: 10, color: colours().ink }, textposition: "middle center",
+        marker: { symbol: "circle", size: 17, color: colours().paper, line: { width: 1.3, color: colours().muted } },
       };
     }
 
@@ -298,8 +336,13 @@
       return {
         type: "scatter", mode: "text", hoverinfo: "skip",
         x: own.map(({ at }) => toTime(at)), y: own.map(({ one }) => one.y),
-        text: own.map(({ one, text }) => labelText(one, text)), textposition: flipped ? "middle left" : "middle right",
-        textfont: { size: 12.5, color: colours().ink },
+        text: own.map(({ one, text }) => escapeForPlotly(one.label.arrow + text)), textposition: flipped ? "middle left" : "middle right",
+        textfont: {
+          size: 12.5,
+          color: own.map(({ one }) => (one.mark.id === state.selected ? colours().accent : colours().ink)),
+          style: own.map(({ one }) => (one.mark.status === "confirmed" ? "normal" : "italic")),
+          lineposition: own.map(({ one }) => (one.mark.status === "cancelled" ? "through" : "none")),
+        },
       };
     }
 
@@ -322,13 +365,6 @@
     function fitted(label, width) {
       const room = width - (label.arrow ? measure(label.arrow) : 0);
       return room < LABEL_LEAST ? "" : packing.shorten(label.whole, room, measure);
-    }
-
-    function labelText(one, shown) {
-      const text = escapeForPlotly(shown);
-      const styled = one.mark.status === "cancelled" ? `<s>${text}</s>` : one.mark.status === "confirmed" ? text : `<i>${text}</i>`;
-      const arrow = one.label.arrow ? `<span style="fill:${colours().muted}">${one.label.arrow}</span>` : "";
-      return one.mark.id === state.selected ? `<span style="fill:${colours().accent}">${one.label.arrow}${styled}</span>` : arrow + styled;
     }
 
     function ring(near) {
@@ -380,7 +416,7 @@
 
     function drawLanes() {
       layers.lanes.style.height = `${state.height}px`;
-      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
+      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
         const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
@@ -391,6 +427,20 @@
         });
         layers.lanes.append(more);
       }
+    }
+
+    /** In the story of one pair, years without any event are said to be so. */
+    function silences() {
+      if (state.laneBoxes.length !== 1) return [];
+      const lane = state.laneBoxes[0];
+      return packing.silentYears(state.shown, SILENT_YEARS).flatMap(({ from, to, words }) => {
+        const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
+        const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
+        if (end - start < SILENCE_LEAST) return [];
+        const made = element("div", "silence", words);
+        Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
+        return [made];
+      });
     }
 
     function laneElement(lane) {
@@ -432,15 +482,17 @@
       const holder = element("div", "eras");
       const eras = state.erasShown ? state.eras : [];
       const end = (era) => (era.lastDay === null ? wholeWindow()[1] : era.lastDay + 1);
-      const packed = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      const all = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
+      const seen = eras.map((era) => Math.min(state.width + 2, x(end(era))) - Math.max(-2, x(era.firstDay)) >= 2);
+      const packed = packing.closeGaps({ row: all.row.map((row, index) => (seen[index] ? row : -1)) });
       holder.style.height = `${packed.rows * ERA_ROW}px`;
       eras.forEach((era, index) => {
+        if (!seen[index]) return;
         const left = Math.max(-2, x(era.firstDay));
-        const right = Math.min(state.width + 2, x(end(era)));
-        if (right - left < 2) return;
-        const band = element("div", "era", right - left < 34 ? "" : era.title);
+        const width = Math.min(state.width + 2, x(end(era))) - left;
+        const band = element("div", "era", width < 34 ? "" : era.title);
         band.title = `${era.title}: ${era.words}`;
-        Object.assign(band.style, { left: `${left}px`, width: `${right - left - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
+        Object.assign(band.style, { left: `${left}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
         holder.append(band);
       });
       return holder;
@@ -460,6 +512,7 @@
         const range = days(change);
         if (!range) return;
         state.window = range;
+        for (const silence of layers.lanes.querySelectorAll(".silence")) silence.remove();
         moveAxis();
         told.window(range[0], range[1], false);
       });
@@ -550,6 +603,11 @@
       if (one) told.hover(one, event);
       else parts.tooltip.hidden = true;
     }, true);
+    parts.scroll.addEventListener("scroll", () => {
+      const { scrollTop, clientHeight } = parts.scroll;
+      const [top, bottom] = state.drawnRows;
+      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+    });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("dblclick", (event) => {
       if (onGraph(event) && !under(event)) reset();
@@ -596,6 +654,14 @@
       soon(draw);
     }).observe(parts.scroll);
 
+    /** For paper: everything of the window at a width that fits the sheet, and back afterwards. */
+    function fitToPaper(width) {
+      state.paper = Boolean(width);
+      state.width = width || parts.scroll.clientWidth;
+      state.window = clampWindow(state.window);
+      draw();
+    }
+
     // --- what the page asks of it --------------------------------------------------------------------------------------
 
     /** Mark an event as selected and bring it into view. */
@@ -626,11 +692,11 @@
     }
 
     return {
-      show, select, setWindow, zoom, pan, showYears, reset, isWhole,
+      show, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
-      forgetWindow: () => (state.window = null),
+      forgetWindow: () => (state.forget = true),
       placed: () => state.placed,
       shown: () => state.shown,
       lanes: () => state.laneBoxes,
@@ -640,7 +706,7 @@
       },
       setEras(shown) {
         state.erasShown = shown;
-        if (state.drawing) moveAxis();
+        if (state.window) moveAxis();
       },
       redraw: draw,
     };

@@ -30,6 +30,7 @@ def create_app(table: LiveTable | str | Path) -> Dash:
         assets_ignore="file_place",
         add_log_handler=False,
     )
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     app.layout = dashboard_layout()
     register_callbacks(app, live)
     _restrict_content(app)

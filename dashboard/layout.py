@@ -36,7 +36,7 @@ def dashboard_layout() -> html.Div:
 def page_parts(graph: Any, title: str = TITLE) -> list[Any]:
     """Return the visible parts of the page around a graph."""
     return [
-        html.A("Skip to the timeline", href=f"#{ids.TIMELINE}", className="skip-link"),
+        html.A("Skip to the timeline", href=f"#{ids.TIMELINE_SCROLL}", className="skip-link"),
         _header(title),
         html.P(id=ids.NOTICE, role="alert", className="notice", hidden=True),
         html.Main(
@@ -78,14 +78,15 @@ def _timeline(graph: Any) -> html.Section:
                 [html.Div(id=ids.TIMELINE_HEAD, className="timeline-head", **_aria(hidden="true")), graph],
                 id=ids.TIMELINE_SCROLL,
                 className="timeline-scroll",
+                tabIndex="0",
+                role="group",
+                **_aria(label="Timeline. Arrow keys walk through the events, Enter opens the details, Escape closes them."),
             ),
             html.Div(id=ids.LEGEND, className="legend"),
         ],
         id=ids.TIMELINE,
         className="timeline",
-        tabIndex="0",
-        role="group",
-        **_aria(label="Timeline. Arrow keys walk through the events, Enter opens the details, Escape closes them."),
+        **_aria(label="Timeline"),
     )
 
 
