@@ -51,7 +51,9 @@ _EAST_ASIAN = re.compile(
     r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
-_DIGITS = re.compile(r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})")
+_DIGITS = re.compile(
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+)
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
 _DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
@@ -66,7 +68,11 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
     """Return the dates of a text in order; `cues` are the words of the language's table that were found in it."""
     spoken = lexicon(language)
     named = [one for run in _runs(text, spoken) for one in _read_run(text, run, language, published)]
-    told = [_Cue(found) for found in cues if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"]
+    told = [
+        _Cue(found)
+        for found in cues
+        if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
+    ]
     return list(_in_order(named, told, language, published, text.original))
 
 
@@ -118,8 +124,12 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
         year = len(match[1]) == 4
         if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             return None
-        return _Token(place, match.end(), frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset(), True)
-    if folded[place].isspace() or (place and folded[place].isalpha() and folded[place - 1].isalpha() and spoken.code not in UNSPACED):
+        return _Token(
+            place, match.end(), frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset(), True
+        )
+    if folded[place].isspace() or (
+        place and folded[place].isalpha() and folded[place - 1].isalpha() and spoken.code not in UNSPACED
+    ):
         return None
     if (match := spoken.pattern.match(folded, place)) and match.end() > place and any(map(str.isalnum, match[0])):
         readings = spoken.meanings.get(match[0].replace(".", "").replace(" ", "") or match[0], ())
@@ -166,7 +176,7 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if part[0].kinds & {"since", "until", "before", "after", "by", "not_before"} and not part[0].kinds & {"from"}:
         return False
     has_digits = any(token.is_digits or token.is_whole for token in part)
-    if kinds & {"numeric"} or kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language):
+    if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):
         return True
     if "month" in kinds:
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
@@ -190,7 +200,11 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
         if token.kinds & kinds:
             word = _words(text, token)
             least = 1 if language in UNSPACED else 3
-            if language == "en" and "month" in token.kinds and (word.islower() or word in ("May", "March") and len(part) == 1 and not follows):
+            if (
+                language == "en"
+                and "month" in token.kinds
+                and (word.islower() or (word in ("May", "March") and len(part) == 1 and not follows))
+            ):
                 return False
             return len(word) >= least + (0 if word[-1:].isalpha() and language in ("de", "fr", "ru", "vi", "ar", "fa") else 1)
     return False
@@ -267,7 +281,9 @@ def _in_order(
 ) -> Iterator[DateInText]:
     """Yield all dates in the order of the text, those counted from another one resolved."""
     last: DateInText | None = None
-    items: list[DateInText | _Cue] = sorted([*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start)
+    items: list[DateInText | _Cue] = sorted(
+        [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
+    )
     for item in items:
         one = _resolved(item.found, last, language, published) if isinstance(item, _Cue) else _in_year_of(item, last, text)
         if one is None or (last and one.start < last.end and last.when):
@@ -312,9 +328,7 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
     return len(match[2]) == 6 and not re.search(r"\d", item.words)
 
 
-def _resolved(
-    found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None
-) -> DateInText | None:
+def _resolved(found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None) -> DateInText | None:
     """Return the date of "two days later", "three weeks ago", "on the same day", or None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
     if relation == "date":

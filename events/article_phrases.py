@@ -82,9 +82,7 @@ _PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile(
 class Phrases(Generic[Meaning]):
     """A set of phrases of one language, ready to be found in texts."""
 
-    def __init__(
-        self, phrases: Iterable[tuple[str, Meaning]], language: str, numbers: Mapping[str, int] | None = None
-    ) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], language: str, numbers: Mapping[str, int] | None = None) -> None:
         self._language = language
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])

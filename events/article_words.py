@@ -59,9 +59,7 @@ def languages() -> tuple[str, ...]:
 def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     """Return the words of events of a language, and its cues; they may overlap, as in "during the visit"."""
     rows = [row for row in _rows("article_words.csv") if row["language"] == language]
-    numbers = {
-        word: int(row["kind"]) for row in rows if row["meaning"] == "number" for word in row["words"].split("|")
-    }
+    numbers = {word: int(row["kind"]) for row in rows if row["meaning"] == "number" for word in row["words"].split("|")}
     phrases = [
         (word, Word(row["meaning"], row["kind"]))
         for row in rows
@@ -155,9 +153,7 @@ def _library_names(language: str) -> Iterator[tuple[str, Name]]:
 
 @functools.cache
 def _capitals() -> frozenset[str]:
-    return frozenset(
-        row["name"] for row in _rows("country_names.csv") if row["kind"] == "capital" and row["language"] == "en"
-    )
+    return frozenset(row["name"] for row in _rows("country_names.csv") if row["kind"] == "capital" and row["language"] == "en")
 
 
 @functools.cache

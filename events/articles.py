@@ -13,13 +13,14 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from events.article_dates import DateInText, find_dates
-from events.article_phrases import FoldedText, Found, fold
-from events.article_reading import detect_language, find_published, published_span
+from events.article_phrases import Found, fold
+from events.article_reading import Article, detect_language, find_published, published_span
 from events.article_words import Name, Word, capital_of, event_phrases, languages, name_phrases, numbers, side_words
 from events.columns import EVENT_COLUMNS, names
 from events.countries import country
@@ -142,7 +143,9 @@ class _Told:
 
 
 _ENDS = re.compile(r"[。！？؟।]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
+)
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
 
 
@@ -198,7 +201,9 @@ def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int
 
 
 def _is_in_number(text: str, match: re.Match[str]) -> bool:
-    return text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit() and match[0] in ",:"
+    return (
+        text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit() and match[0] in ",:"
+    )
 
 
 # --- one sentence
@@ -275,7 +280,9 @@ def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue
             gap = word.start - cue.end
-            if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (language in _VERB_LAST and 0 <= cue.start - word.end < 12):
+            if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
+                language in _VERB_LAST and 0 <= cue.start - word.end < 12
+            ):
                 return True
     return False
 
@@ -372,7 +379,9 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
     codes, known, confidence, place = took_part
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not _is_lead(sentence)):
         return None
-    is_over = bool(day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest))
+    is_over = bool(
+        day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest)
+    )
     status = "planned" if (planned and not is_over) or _is_future(day.when, told.published) else "reported"
     denied_by = _deniers(sentence, codes, told) if trigger.type in _DENIABLE else ()
     if sentence.cues("cancelled"):
@@ -437,7 +446,7 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
     try:
         if not re.search(r"\d", day.words) and when.precision == "day":
             return parse_date((when.latest + timedelta(days=7)).isoformat())
-        months = 12 if re.search(r"[月월]|[^\W\d_]{3}", day.words) else 1
+        months = 12 if re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words) else 1
         return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
     except DateError:
         return when
@@ -535,7 +544,9 @@ def _participants(
 def _mentions(trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInText | None) -> list[_Mention]:
     found: list[_Mention] = []
     for name in sentence.names:
-        meant = next((each for each in name.meaning if _in_office(each, day.when if day else told.published, told.published)), None)
+        meant = next(
+            (each for each in name.meaning if _in_office(each, day.when if day else told.published, told.published)), None
+        )
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
@@ -650,7 +661,11 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
         hosts = [one.code for one in near if one.is_target and one.code != codes[0]]
         return (codes[0], (hosts or list(codes[1:]))[0])
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
-    if trigger.word.meaning.kind == "verb" and codes[0] in {one.code for one in near if one.name.start < trigger.word.start} and after:
+    if (
+        trigger.word.meaning.kind == "verb"
+        and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
+        and after
+    ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
 
@@ -705,7 +720,19 @@ def _deniers(sentence: _Sentence, codes: tuple[str, ...], told: _Told) -> tuple[
     return tuple(code for name in chosen for code in name.meaning[0].codes if code in codes)
 
 
-_DENIABLE = {"arms", "attack", "accusation", "agreement", "troops", "trade", "cyberattack", "aid", "detention", "war", "seizure"}
+_DENIABLE = {
+    "arms",
+    "attack",
+    "accusation",
+    "agreement",
+    "troops",
+    "trade",
+    "cyberattack",
+    "aid",
+    "detention",
+    "war",
+    "seizure",
+}
 
 
 def _deny_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> None:
@@ -783,7 +810,9 @@ def _width(draft: Draft) -> float:
     """Return how many days a date may be, more where it is only that of the article."""
     if not draft.date or not draft.date.earliest or not draft.date.latest:
         return 1e6
-    return (draft.date.latest - draft.date.earliest).days + (0 if draft.date_words else 0.5 if draft.date.precision != "day" else 45)
+    return (draft.date.latest - draft.date.earliest).days + (
+        0 if draft.date_words else 0.5 if draft.date.precision != "day" else 45
+    )
 
 
 # --- the title
@@ -820,6 +849,22 @@ def _listed(words: list[str]) -> str:
 
 
 # --- rows of a table
+
+
+def source_row(article: Article, url: str, published: UncertainDate | None) -> dict[str, str]:
+    """Return the row of sources.csv that stands for an article; its id is made of the publisher and the date."""
+    host = re.sub(r"^(?:www|m|amp)\.", "", urlsplit(url).hostname or "")
+    publisher = article.publisher or host
+    when = published.edtf if published else ""
+    words = re.sub(r"[^a-z0-9]+", "-", plain_text(f"{host.rpartition('.')[0] or publisher} {when} {article.title[:30]}"))
+    return {
+        "id": words.strip("-"),
+        "publisher": publisher,
+        "title": article.title,
+        "url": url,
+        "published": when,
+        "language": article.language,
+    }
 
 
 def rows_as_csv(rows: Iterable[dict[str, str]], columns: Iterable[str]) -> str:
