@@ -329,7 +329,7 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
 
 
 def _resolved(found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None) -> DateInText | None:
-    """Return the date of "two days later", "three weeks ago", "on the same day", or None where there is nothing to count from."""
+    """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
     if relation == "date":
         read = _read_words(found.meaning.kind, "en", published)

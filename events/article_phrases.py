@@ -50,7 +50,7 @@ def fold(text: str) -> FoldedText:
 
 @functools.lru_cache(maxsize=65_536)
 def _folded_letter(letter: str) -> str:
-    return " " if letter.isspace() else plain_text(letter)
+    return letter if letter == "\n" else " " if letter.isspace() else plain_text(letter)
 
 
 @dataclass(frozen=True, slots=True)

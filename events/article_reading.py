@@ -82,10 +82,14 @@ def _identifier(among: tuple[str, ...]) -> Any:
 # --- day of publication
 
 _LABEL = (
-    r"date|published(?: on)?|publication date|updated|pubblicato(?: il)?|publié(?: le)?|veröffentlicht(?: am)?|stand|publicado(?: el| em)?|"
-    r"opublikowano|опубликовано|дата|опубліковано|yayınlanma(?: tarihi)?|نشر|تاريخ النشر|发布时间|发布|时间|公開|公開日|配信|입력|기사입력"
+    r"date|published(?: on)?|publication date|updated|pubblicato(?: il)?|publié(?: le)?|veröffentlicht(?: am)?|stand|"
+    r"publicado(?: el| em)?|opublikowano|опубликовано|дата|опубліковано|yayınlanma(?: tarihi)?|نشر|تاريخ النشر|"
+    r"发布时间|发布|时间|公開|公開日|配信|입력|기사입력"
 )
-_DAY = r"(\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?|\d{1,2}[. ]\s?[^\W\d]+\.?,? \d{4}|[^\W\d]+ \d{1,2},? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+_DAY = (
+    r"(\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?|\d{1,2}[. ]\s?[^\W\d]+\.?,? \d{4}|"
+    r"[^\W\d]+ \d{1,2},? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
 _LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
 _DATELINE = re.compile(rf"^\W*[^\n.]{{0,60}}?\b{_DAY}[^\n.]{{0,30}}?(?:[–—-]\s|\)|\n)")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import os
 import re
 import tempfile
@@ -197,7 +198,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
     marks = [match.end() for match in _DIVIDERS.finditer(text, start, end) if not _is_in_number(text, match)]
     edges = [start, *marks, end]
-    return tuple((one, other) for one, other in zip(edges, edges[1:], strict=False) if other > one) or ((start, end),)
+    return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
 
 
 def _is_in_number(text: str, match: re.Match[str]) -> bool:
@@ -414,10 +415,7 @@ def _is_lead(sentence: _Sentence) -> bool:
 def _is_planned(trigger: _Trigger, sentence: _Sentence, told: _Told) -> bool:
     """Whether the sentence speaks of what is to come, in the part that holds the word or its date."""
     parts = {sentence.segment_of(trigger.word.start)} | ({sentence.segment_of(trigger.day.start)} if trigger.day else set())
-    for cue in sentence.cues("planned"):
-        if sentence.segment_of(cue.start) in parts:
-            return True
-    return False
+    return any(sentence.segment_of(cue.start) in parts for cue in sentence.cues("planned"))
 
 
 def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> bool:
@@ -615,7 +613,7 @@ _LIST_GAP = re.compile(r"[\s,،、，·]*(?:\w{1,3}[\s'’]*){0,2}")
 def _with_neighbours_in_a_list(near: list[_Mention], pool: list[_Mention], sentence: _Sentence) -> list[_Mention]:
     """Add what stands in one list with a country found: "Russia, China, Iran and Pakistan"."""
     wanted = list(near)
-    for one, other in zip(pool, pool[1:], strict=False):
+    for one, other in itertools.pairwise(pool):
         between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
         if len(between) < 12 and _LIST_GAP.fullmatch(between) and re.search("[,،、，]", between):
             if one in wanted and other not in wanted:
@@ -711,13 +709,13 @@ def _deniers(sentence: _Sentence, codes: tuple[str, ...], told: _Told) -> tuple[
     cue = cues[0]
     if any(abs(both.start - cue.start) < 60 for both in sentence.cues("both")):
         return codes
-    here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)]
+    here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)] or list(sentence.names)
     by = [name for name in here if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor")]
     before = [name for name in here if name.end <= cue.start]
     if told.language in ("ar",) and not by:
         before = [name for name in here if name.start >= cue.end][:1] or before
     chosen = by[:1] or before[-1:] or here[:1]
-    return tuple(code for name in chosen for code in name.meaning[0].codes if code in codes)
+    return tuple(dict.fromkeys(code for name in chosen for code in name.meaning[0].codes))
 
 
 _DENIABLE = {

@@ -105,9 +105,8 @@ STATED = [(passage, event) for passage in PASSAGES for event in passage["events"
 @pytest.mark.parametrize(("passage", "event"), STATED, ids=[f"{p['language']}-{e['date']}" for p, e in STATED])
 def test_what_is_disputed_or_planned_is_said_to_be_so(passage: dict, event: dict):
     drafts = draft_events(passage["text"], published=passage["published"], language=passage["language"])
-    same = [
-        one for one in drafts if one.date and one.date.edtf == event["date"] and set(one.countries) == set(event["countries"])
-    ]
+    told = (event["date"], set(event["countries"]), event["type"])
+    same = [one for one in drafts if one.date and (one.date.edtf, set(one.countries), one.type) == told]
     if not same:
         pytest.skip("counted as a miss in the scores above")
     assert same[0].status == event["status"]
@@ -179,8 +178,8 @@ def test_one_sentence_with_two_events_gives_two():
 @pytest.mark.parametrize(
     ("text", "language", "codes"),
     [
-        pytest.param("Emmanuel Macron received Xi Jinping in Paris on 6 May 2024.", "en", ("CHN", "FRA"), id="the guest visits the host"),
-        pytest.param("Le 3 mai 2023, les sanctions imposées par la France visaient. La Chine a condamné la France le 4 mai 2023.", "fr", ("CHN", "FRA"), id="French"),
+        pytest.param("Emmanuel Macron received Xi Jinping in Paris on 6 May 2024.", "en", ("CHN", "FRA"), id="a guest"),
+        pytest.param("La Chine a condamné la France le 4 mai 2023.", "fr", ("CHN", "FRA"), id="French"),
         pytest.param("2023年5月4日，中国谴责美国。", "zh", ("CHN", "USA"), id="Chinese"),
     ],
 )  # fmt: skip
@@ -212,7 +211,7 @@ def test_a_title_is_plain_and_short():
 
 
 def test_a_language_that_cannot_be_read_is_refused_with_the_choices():
-    with pytest.raises(ValueError, match='language "xx" cannot be read. Choose one of: .*en'):
+    with pytest.raises(ValueError, match=r'language "xx" cannot be read\. Choose one of: .*en'):
         draft_events("text", language="xx")
 
 
