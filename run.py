@@ -242,7 +242,7 @@ def _append_chosen(drafts: list[Draft], source: dict[str, str], table: Path) -> 
     chosen = _chosen(answer, drafts)
     if not chosen:
         return
-    if source["id"] not in set(known.sources["id"]):
+    if source["id"] not in set(known.sources.reset_index()["id"]):
         append_rows(table.with_name("sources.csv"), [source])
     append_rows(table, [one.as_row(source["id"]) for one in chosen])
     click.echo(f"{table}: {len(chosen)} added.", err=True)
