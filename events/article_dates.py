@@ -61,6 +61,7 @@ _UNITS = {"unit_day", "unit_week", "unit_month", "unit_year"}
 _RELATIONS = {"last", "this", "next", "same"}
 _JOINING = frozenset({"and", "or", "to", "until", "dash", "joiner", "ongoing"})
 _LIMITS = frozenset({"since", "until", "before", "after", "by", "not_before", "to", "from"})
+_ONLY_LIMITS = frozenset({"since", "before", "by", "not_before"})
 _SILENT = {"filler", "joiner", ""}
 
 
@@ -150,6 +151,8 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 continue
             found = _read_part(text, part, language, published)
             if found:
+                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS:
+                    found = replace(found, is_background=True)
                 yield from _read_run(text, run[:first], language, published) if first else ()
                 yield found
                 yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()

@@ -2,9 +2,10 @@
 
 `article_words.csv`: `language`, `meaning`, `kind`, `words` (`|` between). A meaning is an event type, whose `kind` is `verb`
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
-a cue such as `denied`, `planned` or `later_day`. `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`,
-`language` (blank for all), `words`; the kind `ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`,
-`from` and `until` (years in office), `words`. How phrases are written is told in `article_phrases.py`.
+a cue such as `denied`, `planned` or `later_day`; or `none` for what only looks like an event ("cold war").
+`article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
+`ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
+How phrases are written is told in `article_phrases.py`.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
         for word in row["words"].split("|")
     ]
     return (
-        Phrases([one for one in phrases if one[1].is_event], language),
-        Phrases([one for one in phrases if not one[1].is_event], language, numbers),
+        Phrases([one for one in phrases if one[1].is_event or one[1].meaning == "none"], language),
+        Phrases([one for one in phrases if not one[1].is_event and one[1].meaning != "none"], language, numbers),
     )
 
 

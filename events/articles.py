@@ -265,7 +265,13 @@ def _is_a_header(sentence: _Sentence) -> bool:
 def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
     days = [day for day in sentence.dates if not day.is_background]
     for word in sentence.words:
-        if word.meaning.is_event and not _is_unreal(word, sentence, told.language) and not _is_quoted(word, sentence):
+        only_dates = word.meaning.kind in ("noun", "weak") and _comes_after(word, sentence, told.language)
+        if (
+            word.meaning.is_event
+            and not only_dates
+            and not _is_unreal(word, sentence, told.language)
+            and not _is_quoted(word, sentence)
+        ):
             yield _Trigger(word, _nearest(word, days, sentence))
 
 
@@ -373,12 +379,12 @@ def _comes_after(noun: Found[Word], sentence: _Sentence, language: str) -> bool:
 def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Draft | None:
     """Return the draft of one word and its date, or None where too little is said."""
     planned = _is_planned(trigger, sentence, told)
-    day = _date_of(trigger, sentence, told, planned)
+    day = _date_of(trigger, sentence, told, planned, earlier)
     took_part = _participants(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
         return None
     codes, known, confidence, place = took_part
-    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not _is_lead(sentence)):
+    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
         return None
     is_over = bool(
         day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest)
@@ -422,9 +428,19 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
     return bool(when and published and when.earliest and published.latest and when.earliest > published.latest)
 
 
-def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool) -> DateInText | None:
+def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
     day = trigger.day
+    if (
+        day is None
+        and earlier
+        and earlier[-1].date_words
+        and 0 < sentence.number - _number_of(earlier[-1], told) <= 1
+        and not planned
+    ):
+        last = earlier[-1]
+        if _says_both(sentence, trigger) and last.status != "planned":
+            return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None:
         when = told.published
         if when is None or planned or any(one.is_background for one in sentence.dates):
@@ -528,8 +544,12 @@ def _participants(
         return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
     if len(codes) < 2 and _says_both(sentence, trigger) and (before := _codes_before(sentence, told)):
         return before, False, 0.8, place
+    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] in earlier[-1].countries:
+        return earlier[-1].countries, earlier[-1].direction_known, 0.7, place
     if len(codes) == 1 and earlier and trigger.type == earlier[-1].type and codes[0] in earlier[-1].countries and trigger.day:
         return earlier[-1].countries, earlier[-1].direction_known, 0.6, place
+    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] not in earlier[-1].countries:
+        return (earlier[-1].countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6, place
     if len(codes) < 2:
         return None
     if not EVENT_TYPES[trigger.type].is_directed:
@@ -537,6 +557,16 @@ def _participants(
     actor, known = _actor(trigger, near)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger), known, confidence * (1 if known else 0.9), place
+
+
+_GOES_ON = ("visit", "meeting", "talks", "agreement", "treaty")
+
+
+def _goes_on(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Draft]) -> bool:
+    """Whether a sentence without a subject of its own goes on with that of the sentence before: "Then he flew to Hanoi"."""
+    if not earlier or trigger.type not in _GOES_ON or trigger.word.meaning.kind != "verb":
+        return False
+    return 0 < sentence.number - _number_of(earlier[-1], told) <= 1
 
 
 def _mentions(trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInText | None) -> list[_Mention]:
