@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from conftest import SMALL_SOURCES, SMALL_TABLE
 
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
 from events.article_words import languages
 from events.articles import Draft, append_rows, draft_events
 from run import cli
-from tests.conftest import SMALL_SOURCES, SMALL_TABLE
 
 HERE = Path(__file__).parent
 PASSAGES = json.loads((HERE / "article_passages.json").read_text(encoding="utf-8"))
