@@ -97,7 +97,7 @@ REFUSALS = [
     pytest.param(["check", "{folder}/none.csv"], "There is no file {folder}/none.csv.", id="a missing file"),
     pytest.param(["{folder}/none.csv"], "There is no file {folder}/none.csv.", id="a missing file to serve"),
     pytest.param(["check", "{folder}"], "{folder} is a folder.", id="a folder"),
-    pytest.param(["chekc"], 'There is no command and no file "chekc". The commands are check, count, export', id="a mistyped command"),
+    pytest.param(["chekc"], 'no command and no file "chekc". The commands are check, count, draft', id="a mistyped command"),
     pytest.param(["{table}", "--host", "no host"], 'There is no address "no host" to listen on.', id="an unknown host"),
     pytest.param(
         ["export", "{folder}/o.csv", "{table}", "--countries", "RUS,Atlantis"],
