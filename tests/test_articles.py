@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from conftest import SMALL_SOURCES, SMALL_TABLE
+from dateparser.search import search_dates
 
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
 from events.article_words import languages
 from events.articles import Draft, append_rows, draft_events
+from events.dates import parse_date
 from run import cli
 
 HERE = Path(__file__).parent
@@ -97,6 +100,30 @@ def test_types_are_right_on_the_labelled_set(score: Score):
 @pytest.mark.parametrize("language", sorted({passage["language"] for passage in PASSAGES}))
 def test_no_language_falls_far_behind(score: Score, language: str):
     assert score.f1(language) >= 0.6
+
+
+def days_found_by_dateparser(passage: dict) -> set[date]:
+    latest = parse_date(passage["published"]).latest
+    assert latest
+    settings = {"RELATIVE_BASE": datetime(latest.year, latest.month, latest.day), "PREFER_DATES_FROM": "past"}
+    return {day.date() for _, day in search_dates(passage["text"], languages=[passage["language"]], settings=settings) or []}
+
+
+def test_dates_are_found_better_than_by_searching_with_dateparser():
+    """A day that dateparser finds counts where it lies within the labelled date; ours must be the labelled date itself."""
+    theirs, ours = Counter[str](), Counter[str]()
+    for passage in PASSAGES:
+        wanted = {event["date"] for event in passage["events"]}
+        spans = [parse_date(edtf) for edtf in wanted]
+        days = days_found_by_dateparser(passage)
+        right = sum(any(span.earliest <= day and (not span.latest or day <= span.latest) for day in days) for span in spans)
+        theirs.update(right=right, both=len(days) + len(spans))
+        drafts = draft_events(passage["text"], published=passage["published"], language=passage["language"])
+        found = {draft.date.edtf for draft in drafts if draft.date}
+        ours.update(right=len(found & wanted), both=len(found) + len(wanted))
+    f1 = [2 * score["right"] / score["both"] for score in (ours, theirs)]
+    print(f"\nF1 of dates: drafts {f1[0]:.2f}, dateparser.search {f1[1]:.2f}")
+    assert f1[0] > f1[1] + 0.2
 
 
 STATED = [(passage, event) for passage in PASSAGES for event in passage["events"] if "status" in event]
