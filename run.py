@@ -123,6 +123,8 @@ def _is_busy(host: str, port: int) -> bool:
 def check(table: str, as_json: bool) -> None:
     """Name every problem of TABLE; exit status 1 if there is any."""
     read = _read(table)
+    for assumption in read.assumptions:
+        click.echo(f"assumed: {assumption}", err=True)
     if as_json:
         click.echo(json.dumps([problem.as_dict() for problem in read.problems], ensure_ascii=False, indent=2))
     else:
