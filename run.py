@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from events.counts import counts_in_markdown, counts_in_words
+from events.curation import check_curation
 from events.loading import Table, TableError, read_table
 
 TABLE = Path(__file__).parent / "events" / "events.csv"
@@ -121,26 +123,43 @@ def _is_busy(host: str, port: int) -> bool:
 @click.argument("table", default=str(TABLE))
 @click.option("--json", "as_json", is_flag=True, help="The same as data.")
 def check(table: str, as_json: bool) -> None:
-    """Name every problem of TABLE; exit status 1 if there is any."""
+    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any."""
     read = _read(table)
     for assumption in read.assumptions:
         click.echo(f"assumed: {assumption}", err=True)
+    problems = read.problems + check_curation(read)
     if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in read.problems], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
     else:
-        for problem in read.problems:
+        for problem in problems:
             click.echo(f"{problem.level}: {problem}")
-    count = len(read.problems)
+    count = len(problems)
     shown = f"{len(read.events)} events, {len(read.sources)} sources, {len(read.eras)} eras"
     click.echo(f"{table}: {shown}; {'no problems' if count == 0 else f'{count} problem' + 's' * (count > 1)}.", err=True)
     sys.exit(1 if count else 0)
 
 
+@cli.command("count")
+@click.argument("table", default=str(TABLE))
+@click.option("--markdown", is_flag=True, help="As docs/table.md has it.")
+def count_table(table: str, markdown: bool) -> None:
+    """Count TABLE's events by pair, type, decade and so on, and its sources by language and publisher."""
+    read = _read(table)
+    click.echo(counts_in_markdown(read) if markdown else counts_in_words(read), nl=False)
+
+
 @cli.command()
 @click.argument("out")
 @click.argument("table", default=str(TABLE))
+@click.option(
+    "--plotlyjs",
+    type=click.Choice(["inline", "cdn"]),
+    default="inline",
+    show_default=True,
+    help="Put plotly.js into the HTML file, or fetch it when the file is opened (1.4 MB less, but a network is needed).",
+)
 @filter_options
-def export(out: str, table: str, **filters: str) -> None:
+def export(out: str, table: str, plotlyjs: str, **filters: str) -> None:
     """Write the events to OUT; its suffix tells the format: .html or .csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
@@ -150,7 +169,7 @@ def export(out: str, table: str, **filters: str) -> None:
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
     try:
-        said = write_export(read, Path(out), selection)
+        said = write_export(read, Path(out), selection, plotlyjs)
     except ValueError as error:
         raise Refusal(str(error)) from None
     except OSError as error:

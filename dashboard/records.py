@@ -5,6 +5,7 @@ The browser lays these out as text, never as markup; the exported page's list wi
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +34,7 @@ def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str
         "id": event["id"],
         "line": event["line"],
         "date": event["edtf"],
+        "machineDate": machine_date(event["edtf"]),
         "dateWords": words_of_date(event["edtf"]),
         "when": honest_words(event["edtf"], event["date_form"]),
         "firstDay": event["first_day"],
@@ -70,6 +72,16 @@ def words_of_date(edtf: str) -> str:
         return in_words(parse_date(edtf))
     except DateError:
         return edtf
+
+
+def machine_date(edtf: str) -> str:
+    """Return the beginning of a date as HTML and schema.org take it: a day, a month or a year.
+
+    >>> machine_date("2000-07-19/2000-07-20"), machine_date("2024-21"), machine_date("[..1949]")
+    ('2000-07-19', '2024', '1949')
+    """
+    found = re.search(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", edtf)
+    return found[0] if found else ""
 
 
 def honest_words(edtf: str, form: str) -> str:

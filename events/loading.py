@@ -34,7 +34,7 @@ from events.columns import (
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
-from events.reading import Problem, Sheet, TableError, read_sheet, text_array
+from events.reading import UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
 
 __all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
@@ -94,16 +94,17 @@ def table_of(path: Path, content: bytes) -> Table:
         sources=sources,
         eras=eras,
         problems=[
-            *sheet.problems,
-            *problems,
-            *source_sheet.problems,
-            *source_problems,
-            *era_sheet.problems,
-            *era_problems,
+            *_by_line(sheet.problems + problems),
+            *_by_line(source_sheet.problems + source_problems),
+            *_by_line(era_sheet.problems + era_problems),
         ],
         sha256=sha256.result(),
         assumptions=(*sheet.assumptions, *source_sheet.assumptions, *era_sheet.assumptions),
     )
+
+
+def _by_line(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -213,17 +214,19 @@ class _Read:
         written = ["" if value is None else write(value) for value in self.values]
         return pa.array(written, pa.large_string()).take(self.places)
 
-    def whole_numbers(self, count: Callable[[Any], int]) -> np.ndarray[Any, Any]:
-        """Return a column of whole numbers, each distinct value counted once."""
-        counted = np.array([0 if value is None else count(value) for value in self.values], dtype="int64")
-        return np.take(counted, self.places.to_numpy())
+    def whole_numbers(self, count: Callable[[Any], int], blank: int = 0) -> np.ndarray[Any, Any]:
+        """Return a column of whole numbers, each distinct value counted once; `blank` where there is no value."""
+        counted = np.array([blank if value is None else count(value) for value in self.values], dtype="int64")
+        column: np.ndarray[Any, Any] = np.take(counted, self.places.to_numpy())
+        return column
 
     def moments(self, day: Callable[[Any], int], unknown: int) -> np.ndarray[Any, Any]:
         """Return a column of dates, from days since 1970-01-01; NaT where the day is not known."""
         days = np.array([unknown if value is None else day(value) for value in self.values], dtype="int64")
         moments = (days * 86_400).astype("datetime64[s]")
         moments[days == unknown] = np.datetime64("NaT")
-        return np.take(moments, self.places.to_numpy())
+        column: np.ndarray[Any, Any] = np.take(moments, self.places.to_numpy())
+        return column
 
 
 def _kept(
@@ -243,14 +246,23 @@ class _RowReader:
     """Reads the cells of a table column by column and collects what is wrong with them."""
 
     def __init__(self, rows: pd.DataFrame, file: str, columns: tuple[Column, ...]) -> None:
-        self.rows = rows
-        self.file = file
-        self.lines = rows.index.to_numpy()
-        self.cells = {name: _stripped(rows[name]) for name in names(columns)}
         self.problems: list[Problem] = []
         self._bad_lines: set[int] = set()
+        self.file = file
+        self.rows = self._without_unclosed_quotes(rows)
+        self.lines = self.rows.index.to_numpy()
+        self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
         for name in required_names(columns):
             self._report_blank(name)
+
+    def _without_unclosed_quotes(self, rows: pd.DataFrame) -> pd.DataFrame:
+        if UNCLOSED_QUOTE not in rows:
+            return rows
+        unclosed = rows[UNCLOSED_QUOTE] != ""
+        for line, text in rows.loc[unclosed, UNCLOSED_QUOTE].items():
+            hint = 'Close it; a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
+            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", hint)
+        return rows[~unclosed]
 
     def _report_blank(self, name: str) -> None:
         meaning = next(column.meaning for column in (*EVENT_COLUMNS, *SOURCE_COLUMNS, *ERA_COLUMNS) if column.name == name)
@@ -309,11 +321,6 @@ class _RowReader:
             return None
         return pa.array(~np.isin(self.lines, list(self._bad_lines)))
 
-    def good_cells(self) -> pd.DataFrame:
-        """Return the cells of the rows without an error so far, indexed by line."""
-        cells, lines, _ = _kept(self.good_rows(), self.cells, self.lines, {})
-        return pd.DataFrame({name: text_array(column) for name, column in cells.items()}, index=lines)
-
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
         spare = [name for name in self.rows.columns if name.startswith("+")]
@@ -323,6 +330,13 @@ class _RowReader:
             extra = " ".join(cell for cell in self.rows.loc[line, spare] if cell)
             hint = 'Put a cell that holds a comma between double quotes: "Moscow, Russia".'
             self.add(line, "", extra, f'has more cells than the first line: "{extra}" is left over.', hint)
+
+    def report_turned_around(self, first_days: np.ndarray[Any, Any], last_days: np.ndarray[Any, Any]) -> None:
+        """Report the eras that end before they start."""
+        for row in np.flatnonzero(last_days < first_days):
+            line, text = int(self.lines[row]), self.cells["end"][int(row)].as_py()
+            if line not in self._bad_lines:
+                self.add(line, "end", text, f'"{text}" is before the start.', "Write the later one as the end.")
 
     def report_duplicates(self, ids: pa.Array, lines: np.ndarray[Any, Any]) -> pa.BooleanArray | None:
         """Report every id used before, and return which rows are new; None where all are."""
@@ -586,7 +600,7 @@ def _last_day(date: UncertainDate) -> int:
 
 
 def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make a bibliography of rows of text: a frame indexed by source id, every cell text."""
+    """Make a bibliography of rows of text: a frame indexed by source id, every cell text but `line`."""
     reader = _RowReader(rows, "sources.csv", SOURCE_COLUMNS)
     reader.report_extra_cells()
     for line, url in zip(reader.lines, reader.cells["url"].to_pylist(), strict=True):
@@ -597,14 +611,14 @@ def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
             hint = "Write one of: " + ", ".join(AFFILIATIONS) + "."
             reader.add(line, "affiliation", word, f'no affiliation "{word}".', hint, "warning")
     reader.read("published", parse_date)
-    keep = reader.good_rows()
-    cells, lines, _ = _kept(keep, reader.cells, reader.lines, {})
-    reader.report_duplicates(cells["id"], lines)
-    return reader.good_cells().set_index("id"), reader.problems
+    cells, lines, _ = _kept(reader.good_rows(), reader.cells, reader.lines, {})
+    cells, lines, _ = _kept(reader.report_duplicates(cells["id"], lines), cells, lines, {})
+    sources = pd.DataFrame({name: text_array(column) for name, column in cells.items()})
+    return sources.assign(line=lines).set_index("id"), reader.problems
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make eras of rows of text: `title`, `countries` (codes joined with `; `), `first_day`, `last_day`."""
+    """Make eras of rows of text: `line`, `title`, `countries` and `sources` (joined with `; `), `first_day`, `last_day`."""
     reader = _RowReader(rows, "eras.csv", ERA_COLUMNS)
     read = {
         "start": reader.read("start", parse_date),
@@ -612,10 +626,17 @@ def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
         "countries": reader.read("countries", _read_codes),
     }
     reader.report_extra_cells()
-    cells, _, read = _kept(reader.good_rows(), reader.cells, reader.lines, read)
+    days = {
+        "first_day": read["start"].whole_numbers(_first_day),
+        "last_day": read["end"].whole_numbers(_last_day, LAST_DAY_EVER),
+    }
+    reader.report_turned_around(days["first_day"], days["last_day"])
+    keep = reader.good_rows()
+    cells, lines, read = _kept(keep, reader.cells, reader.lines, read)
     eras = pd.DataFrame({name: text_array(cells[name]) for name in ("title", "start", "end")})
+    eras["line"] = lines
+    eras["sources"] = text_array(cells["sources"])
     eras["countries"] = text_array(read["countries"].text("; ".join))
-    eras["first_day"] = read["start"].whole_numbers(_first_day)
-    ends = [LAST_DAY_EVER if value is None else _last_day(value) for value in read["end"].values]
-    eras["last_day"] = np.array(ends, dtype="int64")[read["end"].places.to_numpy()]
+    for name, numbers in days.items():
+        eras[name] = numbers if keep is None else numbers[keep.to_numpy(zero_copy_only=False)]
     return eras, reader.problems

@@ -27,6 +27,7 @@ from events.columns import Column, names, required_names
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 TEXT = pd.StringDtype(na_value=float("nan"))
 HEADER_CHARACTERS = 100_000  # the header is looked for in the beginning of the text
+UNCLOSED_QUOTE = "+unclosed"  # the column that holds a row's whole line where a quote in it is never closed
 LOST_LETTER = "\N{REPLACEMENT CHARACTER}"
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 QUOTES = "\"'“”„‟‘’‚«»"
@@ -139,13 +140,11 @@ def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Col
     head = decoded.text[:HEADER_CHARACTERS] or plain[:HEADER_CHARACTERS].decode("utf-8")
     header = find_header(head, file, columns)
     rows = _parse_quickly(plain, header)
-    unclosed: list[int] = []
     if rows is None:
-        rows, unclosed = _parse_patiently(decoded.text or plain.decode("utf-8"), header)
+        rows = _parse_patiently(decoded.text or plain.decode("utf-8"), header)
     said = (*_say_how_read(file, decoded, header), *_say_unknown(file, header.names, rows, columns))
     rows = _completed(rows, columns)
-    problems = [*_report_unclosed(file, rows, unclosed), *(_report_lost(file, rows, decoded) if decoded.lost else ())]
-    return Sheet(rows, header.names, said, problems)
+    return Sheet(rows, header.names, said, list(_report_lost(file, rows, decoded)) if decoded.lost else [])
 
 
 # --- encoding
@@ -232,7 +231,9 @@ def find_header(text: str, file: str, columns: tuple[Column, ...]) -> Header:
 
 
 def _header_with(text: str, delimiter: str, columns: tuple[Column, ...]) -> Header:
-    for above, (record, _unclosed) in enumerate(_records(_lines(text), delimiter)):
+    for above, (record, unclosed) in enumerate(_records(_lines(text), delimiter)):
+        if unclosed:
+            break
         if any(cell.strip() for cell in record) and not re.fullmatch(r"(?i)sep=.?", record[0]):
             return Header(column_names(record, columns), delimiter, above)
     return Header([], delimiter)
@@ -264,6 +265,9 @@ def _refuse_incomplete(header: list[str], file: str, columns: tuple[Column, ...]
     twice = {name for name in header if header.count(name) > 1}
     if twice:
         raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
+    reserved = [name for name in header if name.startswith("+")]
+    if reserved:
+        raise TableError(f"{file} has a column {reserved[0]}. Rename it so that it does not begin with +.")
 
 
 def _nearest(name: str, header: list[str], columns: tuple[Column, ...]) -> str:
@@ -313,21 +317,17 @@ def _count_lines(content: bytes) -> int:
     return count + (not content.endswith((b"\n", b"\r")))
 
 
-def _parse_patiently(text: str, header: Header) -> tuple[pd.DataFrame, list[int]]:
-    """Parse a table with rows of any length; also return the lines of rows with a quotation mark that is never closed."""
-    records = []
-    unclosed = []
-    for line, (record, is_unclosed) in enumerate(_records(_lines(text), header.delimiter, len(header.names)), 1):
-        records.append(record)
-        if is_unclosed:
-            unclosed.append(line)
-    width = max(len(header.names), *map(len, records))
+def _parse_patiently(text: str, header: Header) -> pd.DataFrame:
+    """Parse a table with rows of any length; a row with a quote that is never closed is blank but for `UNCLOSED_QUOTE`."""
+    found = list(_records(_lines(text), header.delimiter, len(header.names)))[header.rows_above + 1 :]
+    width = max(len(header.names), *(len(cells) for cells, _ in found)) if found else len(header.names)
     named = header.names + [f"+{number}" for number in range(1, width - len(header.names) + 1)]
-    body = [record + [""] * (width - len(record)) for record in records[header.rows_above + 1 :]]
-    index = pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body))
-    columns = zip(*body, strict=True) if body else [()] * width
-    cells = {name: pa.array(map(_sayable, column), pa.large_string()) for name, column in zip(named, columns, strict=True)}
-    return frame_of_text(cells, index), unclosed
+    body = [cells + [""] * (width - len(cells)) for cells, _ in found]
+    columns = dict(zip(named, zip(*body, strict=True) if body else [()] * width, strict=True))
+    if any(line for _, line in found):
+        columns[UNCLOSED_QUOTE] = tuple(line for _, line in found)
+    cells = {name: pa.array(map(_sayable, column), pa.large_string()) for name, column in columns.items()}
+    return frame_of_text(cells, pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body)))
 
 
 def _sayable(cell: str) -> str:
@@ -339,10 +339,10 @@ def _lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple[list[str], bool]]:
-    """Yield the rows of a CSV, and whether a quotation mark of theirs is never closed.
+def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple[list[str], str]]:
+    """Yield the rows of a CSV; a row with a quote that is never closed has no cells, and beside them its line.
 
-    Such a row is read as it stands, up to the end of its line, so that it does not swallow the rest of the table.
+    Such a row ends with its line, so that it does not swallow those below it.
     """
     end = ["\x00end\x00"]
     start = 0
@@ -355,11 +355,11 @@ def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple
             after = start + reader.line_num
             if record is None or after > len(lines) or _holds_rows(record, delimiter, width):
                 break
-            yield record, False
+            yield record, ""
             first = after
         else:
             return
-        yield lines[first].rstrip("\r\n").split(delimiter), True
+        yield [], lines[first].strip() or lines[first]
         start = first + 1
 
 
@@ -425,14 +425,6 @@ def _say_unknown(file: str, header: list[str], rows: pd.DataFrame, columns: tupl
         near = difflib.get_close_matches(name, [one for one in known if one not in header], 1, 0.75)
         meant = f" Is {near[0]} meant?" if near else ""
         yield f'{file} has a column "{name}" of its own; it is kept and shown in the details.{meant}'
-
-
-def _report_unclosed(file: str, rows: pd.DataFrame, lines: list[int]) -> Iterator[Problem]:
-    for line in lines:
-        if line in rows.index:
-            value = next((cell for cell in map(str, rows.loc[line]) if '"' in cell), "")
-            reason = "a quotation mark is opened and never closed; the row is read up to the end of its line."
-            yield Problem(file, line, "", value, reason, 'Close it, or write two for one that is meant: "".', "warning")
 
 
 def _report_lost(file: str, rows: pd.DataFrame, decoded: Decoded) -> Iterator[Problem]:

@@ -101,7 +101,7 @@ def test_older_and_untidy_edtf_is_understood(older: str, newer: str) -> None:
         ("03/04/2023", '"03/04/2023" is ambiguous: 4 March 2023 or 3 April 2023. Write 2023-03-04 or 2023-04-03.'),
         ("2023-09-00", '"2023-09-00" is not a date. Write 2023-09, or 2023 where the month is not known either.'),
         ("12/09/23", '"12/09/23" names its year with two digits. Write it in full: 1923 or 2023.'),
-        ("'50s", "\"'50s\" names no century. Write 195X for the 1950s."),
+        ("'50s", '"\'50s" names no century. Write 195X for the 1950s.'),
     ],
 )
 def test_an_error_says_what_is_wrong_and_what_to_write(text: str, message: str) -> None:

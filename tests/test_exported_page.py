@@ -105,6 +105,8 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
     path = export(small_table)
     asked = open_file(page, path, "#countries=RUS,PRK")
     assert page.inner_text("#sentence") == "6 events between Russia and North Korea, 1961–2024"
+    page.wait_for_selector("#timeline-graph text:has-text('Treaty with a defence clause')")
+    assert page.locator("#timeline-graph .textpoint text").count() == 6
     page.select_option("#match", "only")
     page.wait_for_selector("#sentence:has-text('nobody else')")
     assert page.inner_text("#sentence") == "5 events between Russia and North Korea and nobody else, 1961–2024"
@@ -120,7 +122,8 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
 
 
 def test_back_and_forward_work_in_the_file(page: Any, small_table: Path) -> None:
-    open_file(page, export(small_table))
+    open_file(page, export(small_table), "#eras=off")
+    assert page.get_attribute("#eras-button", "aria-pressed") == "false"
     page.select_option("#country-0", "USA")
     page.wait_for_selector("#sentence:has-text('of United States')")
     page.go_back()
