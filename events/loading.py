@@ -110,12 +110,13 @@ def _by_line(problems: list[Problem]) -> list[Problem]:
 def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise TableError(f"There is no file {path}. Give the path of an events table (CSV).") from None
-    except IsADirectoryError:
-        raise TableError(f"{path} is a folder. Give the path of the events table in it, such as events.csv.") from None
+    except FileNotFoundError as error:
+        raise TableError(f"There is no file {path}. Give the path of an events table (CSV).") from error
+    except IsADirectoryError as error:
+        words = f"{path} is a folder. Give the path of the events table in it, such as events.csv."
+        raise TableError(words) from error
     except OSError as error:
-        raise TableError(f"{path} cannot be read: {error.strerror}.") from None
+        raise TableError(f"{path} cannot be read: {error.strerror}.") from error
 
 
 def _read_sheet_beside(path: Path, name: str, columns: tuple[Column, ...]) -> Sheet:

@@ -330,6 +330,28 @@ def _parse_patiently(text: str, header: Header) -> pd.DataFrame:
     return frame_of_text(cells, pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body)))
 
 
+def ends_as_a_table(head: bytes, tail: bytes) -> bool:
+    """Return whether a file, of which the first and last bytes are given, ends where a table can end.
+
+    It does after a line end, or after a row as wide as its header: a file that is still being written seldom does.
+
+    >>> ends_as_a_table(b"a,b\\n1,2", b"a,b\\n1,2"), ends_as_a_table(b"a,b\\n1,2\\n3", b"a,b\\n1,2\\n3")
+    (True, False)
+    """
+    if not head:
+        return True  # empty: there is no half of it
+    if head.startswith(b"PK\x03\x04"):
+        return b"PK\x05\x06" in tail  # a workbook is a zip file, whose table of contents is written last
+    wide = b"\x00" in head[:4000]
+    if tail.endswith((b"\n", b"\r")) or (wide and tail[-2:] in {b"\n\x00", b"\r\x00"}):
+        return True
+    first, *others = re.split(rb"[\r\n]+", head.replace(b"\x00", b""))
+    last = re.split(rb"[\r\n]+", tail.replace(b"\x00", b""))[-1]
+    counts = {mark: first.count(mark) for mark in (b",", b";", b"\t", b"|")}
+    delimiter = max(counts, key=lambda mark: counts[mark])
+    return bool(others) and last.count(delimiter) >= counts[delimiter] and last.count(b'"') % 2 == 0
+
+
 def _sayable(cell: str) -> str:
     """Return a cell without halves of letters, which UTF-16 can hold and nothing else can write."""
     return cell if cell.isascii() else cell.encode("utf-8", "replace").decode("utf-8")
