@@ -74,7 +74,7 @@ def read_events(path: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
 def read_table(path: str | Path) -> Table:
     """Read an events table with the `sources.csv` and `eras.csv` beside it, where there are any."""
     path = Path(path)
-    return table_of(path, _read_bytes(path))
+    return table_of(path, read_bytes(path))
 
 
 def table_of(path: Path, content: bytes) -> Table:
@@ -107,7 +107,8 @@ def _by_line(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.line)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise `TableError` where it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -123,7 +124,7 @@ def _read_sheet_beside(path: Path, name: str, columns: tuple[Column, ...]) -> Sh
     beside = path.with_name(name)
     if not beside.exists():
         return Sheet(pd.DataFrame({column: pd.Series(dtype="str") for column in names(columns)}), [], (), [])
-    return read_sheet(_read_bytes(beside), name, columns)
+    return read_sheet(read_bytes(beside), name, columns)
 
 
 def read_rows(content: bytes, file: str, columns: tuple[Column, ...]) -> pd.DataFrame:

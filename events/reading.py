@@ -104,6 +104,17 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a CSV is written, so that a row can be added the same way."""
+
+    encoding: str
+    delimiter: str
+    line_end: str
+    header: list[str]
+    ends_with_line: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The cells of a file as text, indexed by line number; `assumptions` says in sentences how they were read."""
 
@@ -145,6 +156,21 @@ def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Col
     said = (*_say_how_read(file, decoded, header), *_say_unknown(file, header.names, rows, columns))
     rows = _completed(rows, columns)
     return Sheet(rows, header.names, said, list(_report_lost(file, rows, decoded)) if decoded.lost else [])
+
+
+def dialect_of(content: bytes, file: str, columns: tuple[Column, ...]) -> Dialect:
+    """Return how the bytes of a CSV are written; raise `TableError` where they are no table."""
+    _refuse_other_formats(content, file)
+    decoded = decode(content)
+    header = find_header(decoded.text[:HEADER_CHARACTERS], file, columns)
+    line_end = re.search(r"\r\n|\r|\n", decoded.text)
+    return Dialect(
+        encoding=decoded.encoding,
+        delimiter=header.delimiter,
+        line_end=line_end[0] if line_end else "\n",
+        header=header.names,
+        ends_with_line=decoded.text.endswith(("\n", "\r")),
+    )
 
 
 # --- encoding
@@ -427,8 +453,13 @@ def _without_blank_rows(rows: pd.DataFrame, needed: str) -> pd.DataFrame:
 # --- what is said
 
 
+def encoding_name(codec: str) -> str:
+    """Return what a spreadsheet calls an encoding."""
+    return _ENCODING_NAMES.get(codec, codec)
+
+
 def _say_how_read(file: str, decoded: Decoded, header: Header) -> Iterator[str]:
-    encoding = _ENCODING_NAMES.get(decoded.encoding, decoded.encoding)
+    encoding = encoding_name(decoded.encoding)
     parts = [] if decoded.encoding in {"ascii", "utf-8"} else [f"as {encoding}"]
     if header.delimiter != ",":
         parts.append(f"with {DELIMITERS.get(header.delimiter, repr(header.delimiter))} between cells")
@@ -450,7 +481,7 @@ def _say_unknown(file: str, header: list[str], rows: pd.DataFrame, columns: tupl
 
 
 def _report_lost(file: str, rows: pd.DataFrame, decoded: Decoded) -> Iterator[Problem]:
-    encoding = _ENCODING_NAMES.get(decoded.encoding, decoded.encoding)
+    encoding = encoding_name(decoded.encoding)
     for name in rows.columns:
         for line, cell in rows[name][rows[name].str.contains(LOST_LETTER, regex=False)].items():
             reason = f'"{cell}" has letters that are not {encoding}.'
