@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from appending_worker import append_and_save
+from click.testing import CliRunner
 from conftest import SMALL_TABLE
 
 from events.appending import (
@@ -23,6 +24,7 @@ from events.appending import (
     is_writable,
 )
 from events.loading import TableError, read_table
+from run import cli
 
 ROW = {
     "date": "4 dicembre 2024",
@@ -169,6 +171,32 @@ def test_what_a_killed_process_left_behind_is_cleared_away(small_table: Path) ->
     small_table.with_name(".events.csv.abc.tmp").write_text("half")
     append_row(small_table, ROW)
     assert list(small_table.parent.glob("*.tmp")) == []
+
+
+# From the command line
+
+ADD = [f"--{name}={text}" for name, text in ROW.items()]
+
+
+def test_the_command_line_adds_a_row_and_prints_its_id(small_table: Path) -> None:
+    done = CliRunner().invoke(cli, ["add", str(small_table), *ADD, "--place=Moscow"])
+    assert (done.exit_code, done.stdout) == (0, "2024-12-04-the-treaty-comprehensive-enters-into-force\n")
+    assert done.stderr == f"Added to {small_table} in line 9.\n"
+    assert read_table(small_table).events.iloc[-1]["place"] == "Moscow"
+
+
+def test_the_command_line_writes_nothing_where_a_cell_is_wrong(small_table: Path) -> None:
+    done = CliRunner().invoke(cli, ["add", str(small_table), *ADD, "--date=03/04/2023"])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "error: events.csv line 9, date:" in done.stderr
+    assert done.stderr.endswith(f"Nothing was added to {small_table}.\n")
+    assert small_table.read_text() == SMALL_TABLE
+
+
+def test_check_says_what_was_assumed(small_table: Path) -> None:
+    small_table.write_text("date;countries;type;title;sources\n2023;PRK, RUS;visit;Kim visits Russia;src-a\n")
+    done = CliRunner().invoke(cli, ["check", str(small_table)])
+    assert "assumed: events.csv is read with semicolons between cells.\n" in done.stderr
 
 
 # Killed at any moment
