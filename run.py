@@ -6,7 +6,7 @@ import json
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,9 @@ def serve(table: str, port: int, host: str, open_browser: bool) -> None:
         server = create_server(app.server, host=host, port=port, threads=8)
     except OSError as error:
         raise Refusal(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
-    address = f"http://{host}:{port}"
+    except ValueError:  # what waitress makes of a host that is not found
+        raise Refusal(f'There is no address "{host}" to listen on. Write one of this computer, such as 127.0.0.1.') from None
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     click.echo(f"The timeline of {table} is at {address} (stop with Ctrl+C).", err=True)
     if open_browser:
         webbrowser.open(address)
@@ -133,10 +135,14 @@ def check(table: str, as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(f"{problem.level}: {problem}")
-    count = len(problems)
-    shown = f"{len(read.events)} events, {len(read.sources)} sources, {len(read.eras)} eras"
-    click.echo(f"{table}: {shown}; {'no problems' if count == 0 else f'{count} problem' + 's' * (count > 1)}.", err=True)
-    sys.exit(1 if count else 0)
+    shown = [_counted(read.events, "event"), _counted(read.sources, "source"), _counted(read.eras, "era")]
+    click.echo(f"{table}: {', '.join(shown)}; {_counted(problems, 'problem')}.", err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _counted(things: Sized, word: str) -> str:
+    number = str(len(things) or "no")
+    return f"{number} {word}" if number == "1" else f"{number} {word}s"
 
 
 @cli.command()

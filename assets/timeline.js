@@ -12,6 +12,7 @@
   const LABEL_LEAST = 30; // px: less of a label says nothing
   const SILENT_YEARS = 2; // shorter gaps are no silence
   const SILENCE_LEAST = 86; // px: room for its words
+  const DOUBLE_CLICK = 400; // ms between two clicks of a double click
   const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
@@ -583,6 +584,7 @@
     }
 
     let pressed = null;
+    let lastClick = 0; // Plotly covers the page while a button is down, so that no dblclick comes through
     const onGraph = (event) => parts.graph.contains(event.target);
     parts.scroll.addEventListener("pointerdown", (event) => {
       pressed = onGraph(event) ? [event.clientX, event.clientY] : null;
@@ -595,6 +597,8 @@
       if (moved > 4) return;
       const one = under(event);
       if (one) told.select(one.mark.id, [one.mark, ...one.others]);
+      else if (event.timeStamp - lastClick < DOUBLE_CLICK) reset();
+      lastClick = one ? 0 : event.timeStamp;
     }, true);
     parts.scroll.addEventListener("pointermove", (event) => {
       if (pressed || event.pointerType === "touch" || !state.drawing || !onGraph(event)) return;
@@ -609,9 +613,6 @@
       if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
     });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
-    parts.scroll.addEventListener("dblclick", (event) => {
-      if (onGraph(event) && !under(event)) reset();
-    }, true);
     parts.scroll.addEventListener("wheel", (event) => {
       if (!state.drawing || event.ctrlKey) return;
       if (event.shiftKey) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import hashlib
 import io
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ def write_export(table: Table, path: Path, selection: Selection, plotlyjs: str =
         raise ValueError(f'"{path.name}" ends in no known format. Write {" or ".join(FORMATS)} at its end.')
     path.write_bytes(export_bytes(table, suffix, selection, plotlyjs))
     count = len(select_events(table.events, selection))
-    return f"{path}: {count} events, {path.stat().st_size / 1e6:.1f} MB."
+    return f"{path}: {count} event{'' if count == 1 else 's'}, {path.stat().st_size / 1e6:.1f} MB."
 
 
 def export_bytes(table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline") -> bytes:
@@ -67,15 +68,25 @@ def file_name(table: Table, selection: Selection, suffix: str) -> str:
 
 
 def csv_bytes(table: Table, selection: Selection) -> bytes:
-    """Return the rows of a selection with all their columns; the file itself where everything is selected."""
+    """Return the rows of a selection with all their columns; the file itself where no event is left out."""
     selected = select_events(table.events, selection)
-    if len(selected) == len(table.rows) and table.path.exists():
-        return table.path.read_bytes()
+    untouched = _file_as_read(table) if len(selected) == len(table.events) else None
+    if untouched is not None:
+        return untouched
     rows = table.rows.loc[sorted(selected["line"])]
     rows = rows[[name for name in rows.columns if not name.startswith("+")]]
     text = io.StringIO()
     rows.to_csv(text, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     return text.getvalue().encode("utf-8")
+
+
+def _file_as_read(table: Table) -> bytes | None:
+    """Read the table's file again; None where it is gone or has changed since."""
+    try:
+        content = table.path.read_bytes()
+    except OSError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == table.sha256 else None
 
 
 __all__ = ["csv_bytes", "download", "html_text", "write_export", "write_html"]

@@ -31,6 +31,7 @@ from events.queries import Selection, describe_selection, select_events, years_o
 
 ASSETS = Path(__file__).parent.parent / "assets"
 SCRIPTS = ("packing.js", "selection.js", "timeline.js", "overview.js", "page.js", "file_place.js")
+MOST_LINKED_EVENTS = 1_000  # a search engine reads no more; all are in the plain list
 MOST_EVENTS = 10_000  # beyond this a page takes seconds to open; the most important are kept
 
 
@@ -64,10 +65,10 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE, plotlyj
             "</head>",
             '<body><div class="page">',
             static_html(page_parts(tags.Div(id=ids.TIMELINE_GRAPH), title)),
-            static_html(tags.Div(plain_list(records), id="plain-list")),
+            static_html(tags.Div(plain_list(records), id=ids.PLAIN_LIST)),
             static_html(provenance(table, chosen, selection, too_many)),
             "</div>",
-            f'<script type="text/plain" id="packed-drawing">{pack(to_json(drawing_of(chosen, table.sha256)))}</script>',
+            packed_script(ids.PACKED_DRAWING, to_json(drawing_of(chosen, table.sha256))),
             plotly_holder(plotlyjs),
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
@@ -99,8 +100,13 @@ def plotly_holder(plotlyjs: str) -> str:
     """Return the element that holds plotly.js compressed, or says where it is to be fetched and what its hash is."""
     if plotlyjs == "cdn":
         data = f'data-url="{plotly_address()}" data-integrity="sha256-{_hash(get_plotlyjs())}"'
-        return f'<script type="text/plain" id="packed-plotly" {data}></script>'
-    return f'<script type="text/plain" id="packed-plotly">{pack(get_plotlyjs())}</script>'
+        return f'<script type="text/plain" id="{ids.PACKED_PLOTLY}" {data}></script>'
+    return packed_script(ids.PACKED_PLOTLY, get_plotlyjs())
+
+
+def packed_script(name: str, text: str) -> str:
+    """Return an element that holds a text compressed, to be unpacked by `assets/file_place.js`."""
+    return f'<script type="text/plain" id="{name}">{pack(text)}</script>'
 
 
 def plotly_address() -> str:
@@ -113,10 +119,11 @@ def _hash(text: str) -> str:
 
 
 def linked_data(title: str, sentence: str, records: list[dict[str, Any]]) -> str:
-    """Return the events as schema.org JSON-LD for search engines, safe inside a script element."""
+    """Return the most important events as schema.org JSON-LD for search engines, safe inside a script element."""
+    important = sorted(records, key=lambda one: -one["importance"])[:MOST_LINKED_EVENTS]
     events = [
         {"@type": "Event", "name": one["title"], "startDate": one["machineDate"], "url": f"#event={one['id']}"}
-        for one in records
+        for one in important
     ]
     data = {"@context": "https://schema.org", "@type": "Dataset", "name": title, "description": sentence, "hasPart": events}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
