@@ -15,6 +15,8 @@ import click
 from events.loading import Table, TableError, read_table
 
 TABLE = Path(__file__).parent / "events" / "events.csv"
+EXPORT_FORMATS = {"": "", "timelinejs": ".timelinejs.csv", "html": ".html", "csv": ".csv"}
+EXPORT_FORMATS |= {"json": ".json", "ics": ".ics", "parquet": ".parquet"}
 
 
 class Refusal(click.ClickException):
@@ -137,18 +139,22 @@ def check(table: str, as_json: bool) -> None:
 @cli.command()
 @click.argument("out")
 @click.argument("table", default=str(TABLE))
+@click.option("--format", "format_name", default="", metavar="", help="The format, where the suffix does not tell: timelinejs.")
 @filter_options
-def export(out: str, table: str, **filters: str) -> None:
-    """Write the events to OUT; its suffix tells the format: .html or .csv."""
+def export(out: str, table: str, format_name: str, **filters: str) -> None:
+    """Write the events to OUT; its suffix tells the format: .html .csv .json .ics .parquet .timelinejs.csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
 
+    if format_name not in EXPORT_FORMATS:
+        known = ", ".join(filter(None, EXPORT_FORMATS))
+        raise Refusal(f'--format: "{format_name}" is not one of {known}.')
     read = _read(table)
     selection, complaints = parse_selection({name.removeprefix("filter_"): text for name, text in filters.items()})
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
     try:
-        said = write_export(read, Path(out), selection)
+        said = write_export(read, Path(out), selection, EXPORT_FORMATS[format_name])
     except ValueError as error:
         raise Refusal(str(error)) from None
     except OSError as error:
