@@ -6,12 +6,14 @@ import json
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from pathlib import Path
 from typing import Any
 
 import click
 
+from events.counts import counts_in_markdown, counts_in_words
+from events.curation import check_curation
 from events.loading import Table, TableError, read_table
 
 TABLE = Path(__file__).parent / "events" / "events.csv"
@@ -90,7 +92,9 @@ def serve(table: str, port: int, host: str, open_browser: bool) -> None:
         server = create_server(app.server, host=host, port=port, threads=8)
     except OSError as error:
         raise Refusal(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
-    address = f"http://{host}:{port}"
+    except ValueError:  # what waitress makes of a host that is not found
+        raise Refusal(f'There is no address "{host}" to listen on. Write one of this computer, such as 127.0.0.1.') from None
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     click.echo(f"The timeline of {table} is at {address} (stop with Ctrl+C).", err=True)
     if open_browser:
         webbrowser.open(address)
@@ -123,25 +127,46 @@ def _is_busy(host: str, port: int) -> bool:
 @click.argument("table", default=str(TABLE))
 @click.option("--json", "as_json", is_flag=True, help="The same as data.")
 def check(table: str, as_json: bool) -> None:
-    """Name every problem of TABLE; exit status 1 if there is any."""
+    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any."""
     read = _read(table)
+    problems = read.problems + check_curation(read)
     if as_json:
-        click.echo(json.dumps([problem.as_dict() for problem in read.problems], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
     else:
-        for problem in read.problems:
+        for problem in problems:
             click.echo(f"{problem.level}: {problem}")
-    count = len(read.problems)
-    shown = f"{len(read.events)} events, {len(read.sources)} sources, {len(read.eras)} eras"
-    click.echo(f"{table}: {shown}; {'no problems' if count == 0 else f'{count} problem' + 's' * (count > 1)}.", err=True)
-    sys.exit(1 if count else 0)
+    shown = [_counted(read.events, "event"), _counted(read.sources, "source"), _counted(read.eras, "era")]
+    click.echo(f"{table}: {', '.join(shown)}; {_counted(problems, 'problem')}.", err=True)
+    sys.exit(1 if problems else 0)
+
+
+def _counted(things: Sized, word: str) -> str:
+    number = str(len(things) or "no")
+    return f"{number} {word}" if number == "1" else f"{number} {word}s"
+
+
+@cli.command("count")
+@click.argument("table", default=str(TABLE))
+@click.option("--markdown", is_flag=True, help="As docs/table.md has it.")
+def count_table(table: str, markdown: bool) -> None:
+    """Count TABLE's events by pair, type, decade and so on, and its sources by language and publisher."""
+    read = _read(table)
+    click.echo(counts_in_markdown(read) if markdown else counts_in_words(read), nl=False)
 
 
 @cli.command()
 @click.argument("out")
 @click.argument("table", default=str(TABLE))
 @click.option("--format", "format_name", default="", metavar="", help="The format, where the suffix does not tell: timelinejs.")
+@click.option(
+    "--plotlyjs",
+    type=click.Choice(["inline", "cdn"]),
+    default="inline",
+    show_default=True,
+    help="Put plotly.js into the HTML file, or fetch it when the file is opened (1.4 MB less, but a network is needed).",
+)
 @filter_options
-def export(out: str, table: str, format_name: str, **filters: str) -> None:
+def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str) -> None:
     """Write the events to OUT; its suffix tells the format: .html .csv .json .ics .parquet .timelinejs.csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
@@ -154,7 +179,7 @@ def export(out: str, table: str, format_name: str, **filters: str) -> None:
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
     try:
-        said = write_export(read, Path(out), selection, EXPORT_FORMATS[format_name])
+        said = write_export(read, Path(out), selection, plotlyjs, EXPORT_FORMATS[format_name])
     except ValueError as error:
         raise Refusal(str(error)) from None
     except OSError as error:

@@ -46,6 +46,7 @@
     const holder = document.getElementById("packed-plotly");
     const plotly = holder.dataset.url ? loaded(holder.dataset.url, holder.dataset.integrity) : unpack("packed-plotly").then(run);
     const [drawing] = await Promise.all([unpack("packed-drawing").then(JSON.parse), plotly]);
+    document.documentElement.classList.add("interactive");
     page = root.EventTimeline.createPage(place);
     root.EventTimeline.page = page;
     page.receiveDrawing(drawing);

@@ -306,6 +306,25 @@
   }
 
   /**
+   * The stretches of at least some years in which nothing of a story happens.
+   * @param {Mark[]} marks
+   * @param {number} years
+   * @returns {{from: number, to: number, words: string}[]} days, and how to say it
+   */
+  function silentYears(marks, years) {
+    const silent = [];
+    let end = null;
+    for (const mark of [...marks].sort((a, b) => a.first_day - b.first_day)) {
+      if (end !== null && mark.first_day - end >= years * 365.25) {
+        const number = Math.floor((mark.first_day - end) / 365.25);
+        silent.push({ from: end, to: mark.first_day, words: `no event in ${number} years` });
+      }
+      end = Math.max(end === null ? -Infinity : end, mark.last_day === null ? Infinity : mark.last_day + 1);
+    }
+    return silent;
+  }
+
+  /**
    * Count marks by equal periods, cooperation apart from conflict.
    * @returns {{cooperation: number, conflict: number}[]}
    */
@@ -320,7 +339,7 @@
 
   const packing = {
     ICON, LABEL_AT, GAP, DAY, MONTHS,
-    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, countByPeriod,
+    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, silentYears, countByPeriod,
   };
   root.EventTimeline = { ...root.EventTimeline, packing };
   if (typeof module !== "undefined") module.exports = packing;

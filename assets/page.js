@@ -70,9 +70,9 @@
         for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
       }
       if (first) {
+        readAddress();
         buildToolbar();
         buildExports();
-        readAddress();
         applyTheme();
         buildLegend();
       }
@@ -121,6 +121,7 @@
       state.view = rest.view || "";
       state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
       state.eras = rest.eras !== "off";
+      timeline.setEras(state.eras);
       state.complaints = [];
       if (state.event && !byEvent.has(state.event)) {
         state.complaints.push(`There is no event "${state.event}" in this table.`);
@@ -160,6 +161,7 @@
       if (!state.drawing) return;
       readAddress();
       if (!state.view) timeline.forgetWindow();
+      buildToolbar();
       applyTheme();
       ask();
     }
@@ -374,7 +376,7 @@
             button("›", () => walk(1), { "aria-label": "Next event", className: "quiet", disabled: neighbour(1) === null }),
             button("×", close, { "aria-label": "Close the details", className: "quiet close" }))),
         make("h2", {}, record.title),
-        make("p", { className: "when" }, make("time", { datetime: record.date }, record.when), record.place ? ` · ${record.place}` : ""),
+        make("p", { className: "when" }, make("time", { datetime: record.machineDate }, record.when), record.place ? ` · ${record.place}` : ""),
         make("p", { className: "who" }, record.who),
         statusLine(record),
         record.summary ? make("p", { className: "summary" }, record.summary) : null,
@@ -563,6 +565,8 @@
       "verbal-conflict": "M8 2l6.5 11.5h-13z", "material-conflict": "M8 1l7 7l-7 7l-7-7z",
     };
 
+    const INNER = { dotted: "M7 8h2", planned: "M3 8h10", cancelled: "M4 4l8 8M12 4l-8 8" };
+
     /** The symbol of a quadrant, as a small picture. */
     function symbol(quadrant, className = "") {
       const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -572,6 +576,12 @@
       const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
       path.setAttribute("d", SHAPES[quadrant]);
       picture.append(path);
+      if (INNER[className]) {
+        const inner = document.createElementNS("http://www.w3.org/2000/svg", "path");
+        inner.setAttribute("d", INNER[className]);
+        inner.setAttribute("class", "inner");
+        picture.append(inner);
+      }
       return picture;
     }
 
@@ -627,7 +637,7 @@
 
     function listRow(record) {
       return make("tr", { "data-id": record.id, className: record.id === state.event ? "current" : "" },
-        make("td", { className: "when" }, make("time", { datetime: record.date }, record.dateWords)),
+        make("td", { className: "when" }, make("time", { datetime: record.machineDate }, record.dateWords)),
         make("td", {}, button(record.title, () => {
           choose(record.id);
           parts.timeline.scrollIntoView({ block: "nearest" });
@@ -706,8 +716,28 @@
       saying = setTimeout(() => toast.remove(), 5000);
     }
 
+    const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
+    root.addEventListener("beforeprint", () => {
+      if (!state.answer) return;
+      state.screen = { rows: state.rows, theme: state.theme };
+      state.rows = Infinity;
+      showList();
+      const ids = new Set(state.answer.ids);
+      for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
+      document.documentElement.dataset.theme = "light";
+      timeline.setTheme("light");
+      timeline.fitToPaper(PAPER);
+    });
+    root.addEventListener("afterprint", () => {
+      if (!state.screen) return;
+      state.rows = state.screen.rows;
+      showList();
+      applyTheme();
+      timeline.fitToPaper(0);
+    });
+
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -10,6 +10,10 @@
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
   const LABEL_LEAST = 30; // px: less of a label says nothing
+  const SILENT_YEARS = 2; // shorter gaps are no silence
+  const SILENCE_LEAST = 86; // px: room for its words
+  const DOUBLE_CLICK = 400; // ms between two clicks of a double click
+  const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
@@ -20,13 +24,19 @@
   const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
   const widths = new Map();
 
-  /** Width of a label in px, measured once. */
+  /** Width of a label in px, letter by letter: a little more than with kerning, and each letter is measured once. */
   function measure(text) {
-    if (!widths.has(text)) {
-      pen.font = FONT;
-      widths.set(text, pen.measureText(text).width);
+    let total = 0;
+    for (const letter of text) {
+      let width = widths.get(letter);
+      if (width === undefined) {
+        pen.font = FONT;
+        width = pen.measureText(letter).width;
+        widths.set(letter, width);
+      }
+      total += width;
     }
-    return widths.get(text);
+    return total;
   }
 
   /** Plotly reads some markup in labels: a cell's own characters must stay what they are. */
@@ -60,7 +70,7 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], selected: null, theme: "light",
+      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
       eras: [], erasShown: true, related: () => [],
     };
     const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
@@ -135,7 +145,7 @@
     // --- packing -----------------------------------------------------------------------------------------------------
 
     function rowsPerLane(laneCount) {
-      const room = Math.max(340, Math.min(window.innerHeight * 0.68, 760));
+      const room = state.paper ? PAPER_HEIGHT : Math.max(340, Math.min(window.innerHeight * 0.68, 760));
       if (laneCount <= 1) return Math.floor((room - LANE_HEAD) / ROW);
       return Math.max(4, Math.min(10, Math.floor(room / Math.min(laneCount, 3) / ROW)));
     }
@@ -216,14 +226,15 @@
       const start = (state.window[0] - state.domain[0]) * scale();
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      return right > start - state.width && left < start + 2 * state.width;
+      const [top, bottom] = state.drawnRows;
+      return one.y > top && one.y < bottom && right > start - state.width && left < start + 2 * state.width;
     }
 
     function draw() {
       if (!state.drawing || !root.Plotly || state.width === 0) return;
-      pack();
-      drawLanes();
-      moveAxis();
+      const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
+      if (now.some((value, place) => value !== state.packedFor[place])) pack();
+      state.packedFor = now;
       paint();
     }
 
@@ -237,7 +248,13 @@
       painting = true;
       while (paintAgain) {
         paintAgain = false;
+        const { scrollTop } = parts.scroll;
+        const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
+        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
+        await new Promise((next) => (state.paper ? next() : requestAnimationFrame(next))); // packing and drawing: two short tasks
         const gd = graphDiv();
+        drawLanes();
+        moveAxis();
         await root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
           scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
         });
@@ -320,8 +337,13 @@
       return {
         type: "scatter", mode: "text", hoverinfo: "skip",
         x: own.map(({ at }) => toTime(at)), y: own.map(({ one }) => one.y),
-        text: own.map(({ one, text }) => labelText(one, text)), textposition: flipped ? "middle left" : "middle right",
-        textfont: { size: 12.5, color: colours().ink },
+        text: own.map(({ one, text }) => escapeForPlotly(one.label.arrow + text)), textposition: flipped ? "middle left" : "middle right",
+        textfont: {
+          size: 12.5,
+          color: own.map(({ one }) => (one.mark.id === state.selected ? colours().accent : colours().ink)),
+          style: own.map(({ one }) => (one.mark.status === "confirmed" ? "normal" : "italic")),
+          lineposition: own.map(({ one }) => (one.mark.status === "cancelled" ? "through" : "none")),
+        },
       };
     }
 
@@ -344,13 +366,6 @@
     function fitted(label, width) {
       const room = width - (label.arrow ? measure(label.arrow) : 0);
       return room < LABEL_LEAST ? "" : packing.shorten(label.whole, room, measure);
-    }
-
-    function labelText(one, shown) {
-      const text = escapeForPlotly(shown);
-      const styled = one.mark.status === "cancelled" ? `<s>${text}</s>` : one.mark.status === "confirmed" ? text : `<i>${text}</i>`;
-      const arrow = one.label.arrow ? `<span style="fill:${colours().muted}">${one.label.arrow}</span>` : "";
-      return one.mark.id === state.selected ? `<span style="fill:${colours().accent}">${one.label.arrow}${styled}</span>` : arrow + styled;
     }
 
     function ring(near) {
@@ -402,7 +417,7 @@
 
     function drawLanes() {
       layers.lanes.style.height = `${state.height}px`;
-      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
+      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
         const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
@@ -413,6 +428,20 @@
         });
         layers.lanes.append(more);
       }
+    }
+
+    /** In the story of one pair, years without any event are said to be so. */
+    function silences() {
+      if (state.laneBoxes.length !== 1) return [];
+      const lane = state.laneBoxes[0];
+      return packing.silentYears(state.shown, SILENT_YEARS).flatMap(({ from, to, words }) => {
+        const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
+        const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
+        if (end - start < SILENCE_LEAST) return [];
+        const made = element("div", "silence", words);
+        Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
+        return [made];
+      });
     }
 
     function laneElement(lane) {
@@ -484,6 +513,7 @@
         const range = days(change);
         if (!range) return;
         state.window = range;
+        for (const silence of layers.lanes.querySelectorAll(".silence")) silence.remove();
         moveAxis();
         told.window(range[0], range[1], false);
       });
@@ -554,6 +584,7 @@
     }
 
     let pressed = null;
+    let lastClick = 0; // Plotly covers the page while a button is down, so that no dblclick comes through
     const onGraph = (event) => parts.graph.contains(event.target);
     parts.scroll.addEventListener("pointerdown", (event) => {
       pressed = onGraph(event) ? [event.clientX, event.clientY] : null;
@@ -566,6 +597,8 @@
       if (moved > 4) return;
       const one = under(event);
       if (one) told.select(one.mark.id, [one.mark, ...one.others]);
+      else if (event.timeStamp - lastClick < DOUBLE_CLICK) reset();
+      lastClick = one ? 0 : event.timeStamp;
     }, true);
     parts.scroll.addEventListener("pointermove", (event) => {
       if (pressed || event.pointerType === "touch" || !state.drawing || !onGraph(event)) return;
@@ -574,10 +607,12 @@
       if (one) told.hover(one, event);
       else parts.tooltip.hidden = true;
     }, true);
+    parts.scroll.addEventListener("scroll", () => {
+      const { scrollTop, clientHeight } = parts.scroll;
+      const [top, bottom] = state.drawnRows;
+      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+    });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
-    parts.scroll.addEventListener("dblclick", (event) => {
-      if (onGraph(event) && !under(event)) reset();
-    }, true);
     parts.scroll.addEventListener("wheel", (event) => {
       if (!state.drawing || event.ctrlKey) return;
       if (event.shiftKey) {
@@ -620,6 +655,14 @@
       soon(draw);
     }).observe(parts.scroll);
 
+    /** For paper: everything of the window at a width that fits the sheet, and back afterwards. */
+    function fitToPaper(width) {
+      state.paper = Boolean(width);
+      state.width = width || parts.scroll.clientWidth;
+      state.window = clampWindow(state.window);
+      draw();
+    }
+
     // --- what the page asks of it --------------------------------------------------------------------------------------
 
     /** Mark an event as selected and bring it into view. */
@@ -650,7 +693,7 @@
     }
 
     return {
-      show, select, setWindow, zoom, pan, showYears, reset, isWhole,
+      show, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
@@ -664,7 +707,7 @@
       },
       setEras(shown) {
         state.erasShown = shown;
-        if (state.drawing) moveAxis();
+        if (state.window) moveAxis();
       },
       redraw: draw,
     };

@@ -105,8 +105,10 @@ def direction(event_type: str, codes: list[str], pair: str) -> str:
     if not EVENT_TYPES[event_type].is_directed:
         return ""
     actor = current_code(codes[0])
-    others = [code for code in pair.split("-") if code != actor]
-    return f"{codes[0]}→{others[0]}" if len(others) == 1 else ""
+    if actor not in pair.split("-"):
+        return ""
+    other = next(code for code in codes if current_code(code) in pair.split("-") and current_code(code) != actor)
+    return f"{codes[0]}→{other}"
 
 
 def symbol_of(quadrant: str, status: str) -> str:
@@ -131,12 +133,17 @@ def _place_in_plain_rows(marks: list[dict[str, Any]], lanes: list[str]) -> None:
     if not marks:
         return
     earliest = min(mark["first_day"] for mark in marks)
-    span = max(1, max(mark["last_day"] or mark["first_day"] for mark in marks) - earliest)
+    span = max(1, max(map(_drawn_end, marks)) - earliest)
     taken: Counter[tuple[str, int]] = Counter()
     for mark in sorted(marks, key=lambda mark: (-mark["importance"], mark["first_day"])):
         bin_of_mark = (mark["pair"], (mark["first_day"] - earliest) * ROW_BINS // span)
         mark["row"] = lanes.index(mark["pair"]) * (PLAIN_ROWS + 2) + taken[bin_of_mark] % PLAIN_ROWS
         taken[bin_of_mark] += 1
+
+
+def _drawn_end(mark: dict[str, Any]) -> int:
+    """Return the last day of a mark as a notebook draws it: what still goes on has its first day alone."""
+    return int(mark["first_day"] if mark["last_day"] is None else mark["last_day"])
 
 
 def _day_text(day: int) -> str:
@@ -162,7 +169,7 @@ def _points(marks: list[dict[str, Any]], quadrant: str) -> dict[str, Any]:
 
 
 def _bars(marks: list[dict[str, Any]], quadrant: str) -> dict[str, Any]:
-    lengths = [((mark["last_day"] or mark["first_day"]) + 1 - mark["first_day"]) * 86_400_000 for mark in marks]
+    lengths = [(_drawn_end(mark) + 1 - mark["first_day"]) * 86_400_000 for mark in marks]
     return {
         "base": [_day_text(mark["first_day"]) for mark in marks],
         "x": lengths,

@@ -28,3 +28,13 @@ DETAILS = "details"
 EVENT_LIST = "event-list"
 PROBLEMS = "problems"
 ANNOUNCER = "announcer"
+
+# Made in the browser, and sought there again
+FILTER_RESET = "filter-reset"
+ERAS_BUTTON = "eras-button"
+WINDOW_WORDS = "window-words"
+
+# Of the exported file alone
+PACKED_DRAWING = "packed-drawing"
+PACKED_PLOTLY = "packed-plotly"
+PLAIN_LIST = "plain-list"

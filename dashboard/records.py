@@ -5,6 +5,7 @@ The browser lays these out as text, never as markup; the exported page's list wi
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -32,6 +33,7 @@ def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str
         "id": event["id"],
         "line": event["line"],
         "date": event["edtf"],
+        "machineDate": machine_date(event["edtf"]),
         "dateWords": words_of_date(event["edtf"]),
         "when": honest_words(event["edtf"], event["date_form"]),
         "firstDay": event["first_day"],
@@ -60,6 +62,16 @@ def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str
 
 def _extra(rows: pd.DataFrame, line: int, unknown: list[str]) -> list[list[str]]:
     return [[name, str(rows.at[line, name])] for name in unknown if rows.at[line, name]]
+
+
+def machine_date(edtf: str) -> str:
+    """Return the beginning of a date as HTML and schema.org take it: a day, a month or a year.
+
+    >>> machine_date("2000-07-19/2000-07-20"), machine_date("2024-21"), machine_date("[..1949]")
+    ('2000-07-19', '2024', '1949')
+    """
+    found = re.search(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", edtf)
+    return found[0] if found else ""
 
 
 def _source(row: Any) -> dict[str, str]:

@@ -5,7 +5,7 @@ countries=RUS,PRK  match=all|any|only  types=visit,treaty  from=2019  to=2024-06
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
@@ -39,7 +39,7 @@ def parse_selection(words: Mapping[str, str]) -> tuple[Selection, list[str]]:
     selection = Selection(
         countries=read("countries", _read_countries, ()),
         match=read("match", _read_match, "all"),
-        types=read("types", lambda text: tuple(find_event_type(word).name for word in text.split(",") if word), ()),
+        types=read("types", _read_types, ()),
         start=read("from", _read_date, ""),
         end=read("to", _read_date, ""),
         text=str(words.get("text") or "").strip(),
@@ -52,10 +52,22 @@ def _read_countries(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country.code for country in parse_countries(text.replace(",", ";"))))
 
 
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _read_types(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(find_event_type(word).name for word in _parts(text)))
+
+
 def _read_match(text: str) -> str:
-    if text not in MATCHES:
-        raise ValueError(f'"{text}" is not one of {", ".join(MATCHES)}.')
-    return text
+    return _one_of(MATCHES, text)
+
+
+def _one_of(choices: Collection[str], word: str) -> str:
+    if word.casefold() not in choices:
+        raise ValueError(f'"{word}" is not one of {", ".join(choices)}.')
+    return word.casefold()
 
 
 def _read_date(text: str) -> str:
@@ -64,11 +76,7 @@ def _read_date(text: str) -> str:
 
 
 def _read_statuses(text: str) -> tuple[str, ...]:
-    words = [word for word in text.split(",") if word]
-    wrong = [word for word in words if word not in STATUSES]
-    if wrong:
-        raise ValueError(f'"{wrong[0]}" is not one of {", ".join(STATUSES)}.')
-    return tuple(words)
+    return tuple(dict.fromkeys(_one_of(STATUSES, word) for word in _parts(text)))
 
 
 def selection_words(selection: Selection) -> dict[str, str]:

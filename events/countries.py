@@ -24,7 +24,6 @@ from __future__ import annotations
 import csv
 import difflib
 import gc
-import pickle
 import re
 import unicodedata
 from collections import defaultdict
@@ -37,6 +36,8 @@ from typing import Literal
 
 from babel import localedata
 from babel.core import get_global
+
+from events.cldr import own_data
 
 Kind = Literal["state", "past state", "body"]
 
@@ -433,11 +434,7 @@ def _curated_rows() -> dict[tuple[str, str], _CuratedRow]:
 
 @cache
 def _curated_names() -> _Names:
-    return {
-        key: _Named(row.name, row.codes)
-        for (kind, key), row in _curated_rows().items()
-        if kind in {"name", "ambiguous"}
-    }
+    return {key: _Named(row.name, row.codes) for (kind, key), row in _curated_rows().items() if kind in {"name", "ambiguous"}}
 
 
 @cache
@@ -488,12 +485,8 @@ def _by_key(codes_by_name: dict[str, set[str]]) -> _Names:
 
 
 def _territory_names(language: str) -> dict[str, str]:
-    """Read the names of territories from babel's data file of a language.
-
-    `localedata.load` would keep all 1,082 languages in memory (150 MB) and take ten times as long for it.
-    """
-    with Path(localedata.resolve_locale_filename(language)).open("rb") as file:
-        territories: dict[str, str] = pickle.load(file).get("territories", {})
+    """Read the names of territories from babel's data file of a language."""
+    territories: dict[str, str] = own_data(language).get("territories", {})
     return territories
 
 

@@ -21,7 +21,7 @@ from typing import Any
 
 import pandas as pd
 
-from events.date_words import Language, Token, language, languages_for, plain_text, prepared, tokens_of
+from events.date_words import ISLAMIC_MONTHS, Language, Token, language, languages_for, plain_text, prepared, tokens_of
 
 PRECISIONS = (
     "day", "month", "season", "quarter", "third", "half", "year", "decade", "century", "millennium", "range", "interval",
@@ -64,7 +64,7 @@ class DateError(ValueError):
         self.hint = hint
 
 
-class _Refusal(Exception):
+class _RefusalError(Exception):
     """The reason and hint of a `DateError`, before it is known which text to quote."""
 
     def __init__(self, reason: str, hint: str = HOW_TO_WRITE) -> None:
@@ -166,14 +166,14 @@ def _read_point(text: str) -> _EdtfPoint | None:
     if not match:
         return None
     year, month, day = match["year"], match["month"], match["day"]
-    if year.startswith("0000") or year == "0XXX":
-        raise _Refusal("has the year 0, which never was")
+    if year == "0000":
+        raise _RefusalError("has the year 0, which never was")
     if "X" in year and month and month + (day or "XX") != "XXXX":
-        raise _Refusal("has a month but not its year", f"Write {year}")
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
+        raise _RefusalError("has a month but not its year", f"Write {year}")
+    first, last = max(1, int(year.replace("X", "0"))), int(year.replace("X", "9"))
     if month in (None, "XX"):
         if day not in (None, "XX"):
-            raise _Refusal("has a day but not its month", f"Write {year}")
+            raise _RefusalError("has a day but not its month", f"Write {year}")
         return _EdtfPoint(text, date(first, 1, 1), date(last, 12, 31), _YEAR_PRECISIONS[year.count("X")])
     return _read_month(text, first, str(month), day)
 
@@ -181,7 +181,7 @@ def _read_point(text: str) -> _EdtfPoint | None:
 def _read_month(text: str, year: int, month: str, day: str | None) -> _EdtfPoint:
     if "X" in month:
         if day not in (None, "XX"):
-            raise _Refusal("has a day but not its month", f"Write {year:04}")
+            raise _RefusalError("has a day but not its month", f"Write {year:04}")
         months = (10, 12) if month == "1X" else (1, 9)
         return _EdtfPoint(text, date(year, months[0], 1), _last_day(year, months[1]), "year")
     if int(month) in YEAR_PARTS and day is None:
@@ -203,25 +203,25 @@ def _last_day(year: int, month: int) -> date:
     if month > 12:
         year, month = (year + 1, month - 12) if year < 9999 else (year, 12)
     if not 1 <= month <= 12:
-        raise _Refusal("is not a date", f"Write {year:04}, or a month from {year:04}-01 to {year:04}-12")
+        raise _RefusalError("is not a date", f"Write {year:04}, or a month from {year:04}-01 to {year:04}-12")
     return date(year, month, monthrange(year, month)[1])
 
 
 def _check_day(year: int, month: int, day: int, _text: str = "") -> date:
     """Return the day, or refuse with the nearest things that can be written."""
     if not 1 <= year <= 9999:
-        raise _Refusal("is not in the years 1 to 9999")
+        raise _RefusalError("is not in the years 1 to 9999")
     if not 1 <= month <= 12:
-        raise _Refusal("is not a date", f"Write {year:04}, or a month from {year:04}-01 to {year:04}-12")
+        raise _RefusalError("is not a date", f"Write {year:04}, or a month from {year:04}-01 to {year:04}-12")
     if day == 0:
-        raise _Refusal("is not a date", f"Write {year:04}-{month:02}, or {year:04} where the month is not known either")
+        raise _RefusalError("is not a date", f"Write {year:04}-{month:02}, or {year:04} where the month is not known either")
     try:
         return date(year, month, day)
     except ValueError:
         # 28 February rather than the 29th: it exists in every year, so the advice reads the same for all of them.
         nearest = 28 if month == 2 else monthrange(year, month)[1]
         month_text = f"{year:04}-{month:02}"
-        raise _Refusal("is not a date", f"Write {month_text}, {month_text}-{nearest} or {year:04}~") from None
+        raise _RefusalError("is not a date", f"Write {month_text}, {month_text}-{nearest} or {year:04}~") from None
 
 
 def _read_interval(text: str) -> UncertainDate | None:
@@ -233,7 +233,7 @@ def _read_interval(text: str) -> UncertainDate | None:
     if (start is None and start_text not in ("", "..")) or (end is None and end_text not in ("", "..")):
         return None
     if start and end and start.earliest > end.latest:
-        raise _Refusal("ends before it begins", f"Write {end_text}/{start_text}, or correct one of the two")
+        raise _RefusalError("ends before it begins", f"Write {end_text}/{start_text}, or correct one of the two")
     return UncertainDate(
         edtf=text,
         earliest=start.earliest if start else None,
@@ -282,7 +282,7 @@ def _read_span(item: str) -> tuple[_EdtfPoint | None, _EdtfPoint | None] | None:
     if (start is None and end is None) or (start_text and not start) or (end_text and not end):
         return None
     if start and end and start.earliest > end.latest:
-        raise _Refusal("ends before it begins", f"Write [{end_text}..{start_text}], or correct one of the two")
+        raise _RefusalError("ends before it begins", f"Write [{end_text}..{start_text}], or correct one of the two")
     return start, end
 
 
@@ -307,14 +307,14 @@ def parse_date(text: str, *, reference: date | None = None, day_first: bool | No
             day = _check_day(int(plain[1]), int(plain[2]), int(plain[3]))
             return UncertainDate(edtf=text, earliest=day, latest=day, precision="day")
         return _parse(text, reference, day_first)
-    except _Refusal as refusal:
+    except _RefusalError as refusal:
         raise DateError(text, refusal.reason, refusal.hint) from None
 
 
 @functools.lru_cache(maxsize=16_384)
 def _parse(text: str, reference: date | None, day_first: bool | None) -> UncertainDate:
     if len(text) > 200:
-        raise _Refusal("is too long for a date")
+        raise _RefusalError("is too long for a date")
     found = _read_written_edtf(text) or _read_iso(text) or _read_number(text.strip())
     return found or _read_words(text, reference, day_first)
 
@@ -328,16 +328,18 @@ def _read_written_edtf(text: str) -> UncertainDate | None:
     for older, newer in _OLDER_EDTF:
         edtf = edtf.replace(older, newer)
     if edtf.startswith("{"):
-        raise _Refusal("means all of several dates", "Write one row for each, or [a,b] for one of them")
+        raise _RefusalError("means all of several dates", "Write one row for each, or [a,b] for one of them")
     if re.fullmatch(r"-[0-9]{4}(-[0-9]{2})*|Y-?[0-9]+", edtf):
-        raise _Refusal("is not in the years 1 to 9999")
+        raise _RefusalError("is not in the years 1 to 9999")
+    if re.fullmatch("~[0-9X-]+", edtf):
+        edtf = edtf[1:] + "~"
     if re.fullmatch(r"[?~%0-9X-]*[?~%][?~%0-9X-]*[0-9X]", edtf) and _read_point(re.sub("[?~%]", "", edtf)):
         bare = re.sub("[?~%]", "", edtf)
-        raise _Refusal("doubts a part of the date", f"Write {bare}? or {bare}~, with the sign at the end")
+        raise _RefusalError("doubts a part of the date", f"Write {bare}? or {bare}~, with the sign at the end")
     years = _YEARS_OR_PART.fullmatch(edtf)
     if not years or int(years[2]) <= int(years[1][2:]) or 1 <= int(years[2]) <= 12:
         return read_edtf(edtf)
-    span = f"{years[1]}/{years[1][:2]}{years[2]}"
+    span = f"{years[1]}/{_later_short_year(int(years[1]), int(years[2])):04}"
     if int(years[2]) not in YEAR_PARTS:
         return read_edtf(span)
     found = read_edtf(edtf)
@@ -369,7 +371,7 @@ def _iso_week(year: int, week: int, weekday: str | None) -> str:
         monday = date.fromisocalendar(year, week, 1)
         return date.fromisocalendar(year, week, int(weekday)).isoformat() if weekday else _days(monday, 7)
     except (ValueError, OverflowError):
-        raise _Refusal("is not a week of that year", f"Write {year:04}, or a week from 01 to 52") from None
+        raise _RefusalError("is not a week of that year", f"Write {year:04}, or a week from 01 to 52") from None
 
 
 def _days(first: date, number: int) -> str:
@@ -381,12 +383,12 @@ def _shifted(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError:
-        raise _Refusal("is not in the years 1 to 9999") from None
+        raise _RefusalError("is not in the years 1 to 9999") from None
 
 
 def _day_of_year(year: int, number: int) -> date:
     if not 1 <= year <= 9999 or not 1 <= number <= date(year, 12, 31).timetuple().tm_yday:
-        raise _Refusal("is not a date")
+        raise _RefusalError("is not a date")
     return _shifted(date(year, 1, 1), number - 1)
 
 
@@ -423,10 +425,10 @@ def _six_digits(digits: str) -> UncertainDate:
     year, month = int(digits[:4]), int(digits[4:])
     possible = [f"{year:04}-{month:02}"] if 1 <= month <= 12 and 1000 <= year <= 2999 else []
     if not possible:
-        raise _Refusal("is not a date")
-    if 1 <= int(digits[2:4]) <= 12 and 1 <= month:
+        raise _RefusalError("is not a date")
+    if 1 <= int(digits[2:4]) <= 12 and month >= 1:
         possible.append(f"20{digits[:2]}-{digits[2:4]}-{digits[4:]}")
-        raise _Refusal(f"is ambiguous: {possible[0]} or {possible[1]}", f"Write {possible[0]} or {possible[1]}")
+        raise _RefusalError(f"is ambiguous: {possible[0]} or {possible[1]}", f"Write {possible[0]} or {possible[1]}")
     found = read_edtf(possible[0])
     assert found
     return found
@@ -463,12 +465,11 @@ class _Draft:
     is_some_day: bool = False
     is_some_month: bool = False
     is_old_style: bool = False
+    is_counted_back: bool = False
 
     @property
     def doubt(self) -> str:
-        return {(True, True): "%", (True, False): "~", (False, True): "?"}.get(
-            (self.is_approximate, self.is_uncertain), ""
-        )
+        return {(True, True): "%", (True, False): "~", (False, True): "?"}.get((self.is_approximate, self.is_uncertain), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,9 +487,9 @@ def _read_words(text: str, reference: date | None, day_first: bool | None) -> Un
     """Return the only date that `text` can mean in any language."""
     prepared_text = prepared(text)
     if not any(character.isalnum() for character in prepared_text):
-        raise _Refusal("is not a date")
+        raise _RefusalError("is not a date")
     if _BEFORE_CHRIST.search(prepared_text):
-        raise _Refusal("is before the year 1, where this table begins")
+        raise _RefusalError("is before the year 1, where these dates begin", "Leave it out, or tell of it in the notes")
     readings, refusals = _all_readings(prepared_text, text, reference, day_first)
     if len({reading.edtf for reading in readings}) > 1:
         readings = [reading for reading in readings if not reading.warnings] or readings
@@ -500,48 +501,52 @@ def _read_words(text: str, reference: date | None, day_first: bool | None) -> Un
         found = read_edtf(reading.edtf)
         if found:
             return replace(found, warnings=reading.warnings)
+    if ISLAMIC_MONTHS.search(prepared_text):
+        raise _RefusalError("is in the Islamic calendar", "Write the day of the common calendar, such as 2023-09-13")
     if refusals:
         raise refusals[0]
     return _read_foreign(text) or _give_up(prepared_text)
 
 
-def _ambiguous(readings: list[str]) -> _Refusal:
+def _ambiguous(readings: list[str]) -> _RefusalError:
     dates = sorted((found for found in map(read_edtf, readings) if found), key=lambda found: found.edtf)
     said = " or ".join(in_words(found) for found in dates)
-    return _Refusal(f"is ambiguous: {said}", f"Write {' or '.join(found.edtf for found in dates)}")
+    return _RefusalError(f"is ambiguous: {said}", f"Write {' or '.join(found.edtf for found in dates)}")
 
 
 def _give_up(prepared_text: str) -> UncertainDate:
     year = re.search(r"(?<!\d)\d{4}(?!\d)", prepared_text)
     if year and int(year[0]):
-        raise _Refusal("is not a date", f"Write {year[0]}-06-19 for a day, {year[0]}-06 for a month, {year[0]} for a year")
-    raise _Refusal("is not a date")
+        raise _RefusalError("is not a date", f"Write {year[0]}-06-19 for a day, {year[0]}-06 for a month, {year[0]} for a year")
+    raise _RefusalError("is not a date")
 
 
 def _all_readings(
     prepared_text: str, text: str, reference: date | None, day_first: bool | None
-) -> tuple[list[_Read], list[_Refusal]]:
+) -> tuple[list[_Read], list[_RefusalError]]:
     """Return every reading in every language and order of numbers, and why others were refused."""
-    readings: list[_Read] = []
-    refusals: list[_Refusal] = []
+    readings: list[tuple[int, _Read]] = []
+    refusals: list[_RefusalError] = []
     for spoken in _spoken_in(prepared_text, text):
-        for tokens in _sentences(prepared_text, spoken, reference):
+        for tokens, unsaid in _sentences(prepared_text, spoken):
             for order in _orders(tokens, spoken.code, day_first):
                 try:
                     reading = _read_expression(tokens, _Setting(reference, order, spoken.code))
                     if reading and read_edtf(reading.edtf):
-                        readings.append(reading)
+                        readings.append((unsaid, reading))
                         if day_first is not None:
                             break
-                except _Refusal as refusal:
+                except _RefusalError as refusal:
                     refusals.append(refusal)
-    return readings, refusals
+    # Where a word means something in one language and only fills in another, it is meant: "um 1904" is German.
+    fewest = min((unsaid for unsaid, _ in readings), default=0)
+    return [reading for unsaid, reading in readings if unsaid == fewest], refusals
 
 
 def _spoken_in(prepared_text: str, text: str) -> tuple[Language, ...]:
     """Return the languages a text can be in; digits of its own tell the language of a text without words."""
     languages = languages_for(prepared_text)
-    if languages[0].code == "":
+    if languages and not languages[0].code:
         if re.search("[۰-۹]", text):
             return (language("fa"),)
         if re.search("[๐-๙]", text):
@@ -552,17 +557,21 @@ def _spoken_in(prepared_text: str, text: str) -> tuple[Language, ...]:
 MOST_SENTENCES = 512
 
 
-def _sentences(prepared_text: str, spoken: Language, reference: date | None) -> Iterator[list[Token]]:
-    """Yield the tokens of the text in each way that its words can be meant."""
+def _sentences(prepared_text: str, spoken: Language) -> Iterator[tuple[list[Token], int]]:
+    """Yield the tokens of the text in each way that its words can be meant, and how many words say nothing then."""
     for pattern, unit in spoken.ago:
         if match := pattern.fullmatch(prepared_text):
-            yield [("ago", (int(match[1]), unit))]
+            # As one phrase it wants no comparison: "5日前" is five days ago, not before the 5th.
+            yield [("ago", (int(match[1]), unit))], -1
             return
     words = tokens_of(prepared_text, spoken)
     if not words or math.prod(len(readings) for readings in words) > MOST_SENTENCES:
         return
     for choice in itertools.product(*words):
-        yield [token for reading in choice for token in reading]
+        tokens = [token for reading in choice for token in reading]
+        said = [token for token in tokens if token[0] != "guessed"]
+        if said:
+            yield said, sum(not reading for reading in choice) + len(tokens) - len(said)
 
 
 def _orders(tokens: list[Token], code: str, day_first: bool | None) -> tuple[bool, ...]:
@@ -576,17 +585,18 @@ def _orders(tokens: list[Token], code: str, day_first: bool | None) -> tuple[boo
 
 
 _LIMITS = ("since", "until", "before", "after", "by", "not_before")
-_SEPARATORS = ("dash", "to", "until", "from", "since")
+_SEPARATORS = ("dash", "slash", "to", "until", "from", "since")
 
 
 def _read_expression(tokens: list[Token], setting: _Setting) -> _Read | None:
     """Return what a whole sentence means: one date, an interval, or one of several."""
     tokens = _joined_words(tokens)
     kinds = [kind for kind, _ in tokens]
-    if "islamic_year" in kinds:
-        raise _Refusal("is in the Islamic calendar", "Write the day of the common calendar, such as 2023-09-13")
     if "between" in kinds:
         return _read_between([token for token in tokens if token[0] not in ("between", "some_day")], setting)
+    if _are_months_apart_by_slash(kinds):
+        tokens = [("or", None) if kind == "slash" else (kind, value) for kind, value in tokens]
+        kinds = [kind for kind, _ in tokens]
     if "or" in kinds or "either" in kinds:
         return _read_choice([token for token in tokens if token[0] != "either"], setting)
     if any(kind in _SEPARATORS or kind in ("and", "ongoing") for kind in kinds):
@@ -597,6 +607,12 @@ def _read_expression(tokens: list[Token], setting: _Setting) -> _Read | None:
 def _joined_words(tokens: list[Token]) -> list[Token]:
     """Drop the hyphens within "13-Sep-2023" and "mid-2023", not those at an end."""
     return tokens[:1] + [token for token in tokens[1:-1] if token[0] != "joiner"] + tokens[1:][-1:]
+
+
+def _are_months_apart_by_slash(kinds: list[str]) -> bool:
+    """Return whether this is "September/October 2023": one of two months, where "12/13 September" is a night."""
+    place = kinds.index("slash") if "slash" in kinds else -1
+    return place > 0 and kinds[place - 1 : place + 2] == ["month", "slash", "month"] and "year" not in kinds[:place]
 
 
 def _halves(tokens: list[Token], separators: tuple[str, ...]) -> tuple[list[Token], list[Token]] | None:
@@ -626,7 +642,9 @@ def _read_choice(tokens: list[Token], setting: _Setting) -> _Read | None:
         return None
     halves = _halves(tokens, ("or",))
     ends = _two_ends(*halves, setting) if halves else None
-    return _Read(f"[{ends[0].edtf},{ends[1].edtf}]", ends[0].warnings + ends[1].warnings) if ends else None
+    if not ends or ends[0].edtf == ends[1].edtf:
+        return ends[0] if ends else None
+    return _Read(f"[{ends[0].edtf},{ends[1].edtf}]", ends[0].warnings + ends[1].warnings)
 
 
 def _read_winter(tokens: list[Token], setting: _Setting) -> _Read | None:
@@ -643,9 +661,11 @@ def _read_range(tokens: list[Token], setting: _Setting) -> _Read | None:
     """Return "12-17 September 2023" as an interval; "12 and 13 September" only where one day follows the other."""
     if tokens[-1][0] == "ongoing":
         return _read_ongoing(tokens[:-1], setting)
+    doubts = [tokens[place] for place in (0, -1) if tokens[place][0] in ("about", "perhaps")]
     halves = _halves(tokens, _SEPARATORS)
     if halves and not any(kind == "and" for kind, _ in tokens):
-        ends = _two_ends(*halves, setting)
+        # "c. 1950-53" and "12-17 September (approx.)" doubt both ends.
+        ends = _two_ends(doubts + halves[0], doubts + halves[1], setting)
         return _interval(*ends) if ends else None
     halves = _halves(tokens, ("and",))
     ends = _two_ends(*halves, setting) if halves else None
@@ -654,7 +674,7 @@ def _read_range(tokens: list[Token], setting: _Setting) -> _Read | None:
     first, last = read_edtf(ends[0].edtf), read_edtf(ends[1].edtf)
     if first and last and first.latest and last.earliest and last.earliest - first.latest == timedelta(days=1):
         return _interval(*ends)
-    raise _Refusal("names two dates", f"Write a row for {ends[0].edtf} and one for {ends[1].edtf}")
+    raise _RefusalError("names two dates", f"Write a row for {ends[0].edtf} and one for {ends[1].edtf}")
 
 
 def _interval(start: _Read, end: _Read) -> _Read:
@@ -679,7 +699,8 @@ def _read_end(tokens: list[Token], setting: _Setting) -> _Read | None:
 
 def _as_end(draft: _Draft) -> _Draft:
     """Return a draft that can be an end of an interval, where EDTF allows no set: early March is about March."""
-    return replace(draft, part=None, is_approximate=True) if draft.part else draft
+    is_set = draft.part and (draft.month or draft.whole or draft.part not in ("early", "mid", "late"))
+    return replace(draft, part=None, is_approximate=True) if is_set else draft
 
 
 def _two_ends(left: list[Token], right: list[Token], setting: _Setting) -> tuple[_Read, _Read] | None:
@@ -700,6 +721,8 @@ def _completed(first: _Draft, last: _Draft, setting: _Setting) -> tuple[_Draft, 
         return replace(first, day=None, whole=f"{first.day - 1:02}XX"), last
     if _is_only_day(last) and first.year and not first.month and not first.whole:
         return first, replace(last, day=None, year=_later_short_year(first.year, last.day or 0))
+    if last.month and _has_no_year(last) and first.year and not first.month:
+        return None
     if _is_only_day(last) or (last.day and not last.month):
         last = replace(last, month=first.month)
     if first.day and not first.month:
@@ -726,7 +749,7 @@ def _later_short_year(start: int, ending: int) -> int:
     year = start - start % 100 + ending
     year += 100 if year <= start else 0
     if year - start > 50:
-        raise _Refusal("is not a date", f"Write both years in full, such as {start}/{start + 1}")
+        raise _RefusalError("is not a date", f"Write both years in full, such as {start}/{start + 1}")
     return year
 
 
@@ -743,7 +766,9 @@ def _with_years(first: _Draft, last: _Draft) -> tuple[_Draft, _Draft]:
 def _read_limit(tokens: list[Token], setting: _Setting) -> _Read | None:
     """Return "since 2019", "until May 2024", "before 1950" or, without such a word, the one date."""
     relation, rest = "", tokens
-    if tokens and tokens[0][0] in _LIMITS:
+    if len(tokens) > 2 and tokens[0][0] in ("since", "from") and tokens[-1][0] == "since":
+        relation, rest = "since", tokens[1:-1]
+    elif tokens and tokens[0][0] in _LIMITS:
         relation, rest = tokens[0][0], tokens[1:]
     elif tokens and tokens[-1][0] in _LIMITS:
         relation, rest = tokens[-1][0], tokens[:-1]
@@ -758,7 +783,7 @@ def _read_limit(tokens: list[Token], setting: _Setting) -> _Read | None:
 def _limited(relation: str, edtf: str) -> str:
     point = _read_point(edtf)
     if point is None:
-        raise _Refusal("has no single beginning or end", "Write 2023-09/.. for since, ../2023-09 for until")
+        raise _RefusalError("has no single beginning or end", "Write 2023-09/.. for since, ../2023-09 for until")
     if relation in ("since", "until"):
         return f"{edtf}/.." if relation == "since" else f"../{edtf}"
     if relation == "by":
@@ -779,7 +804,7 @@ def _neighbour(point: _EdtfPoint, step: int) -> str:
 # --- the words of one date
 
 
-_MODIFIERS = {
+_MODIFIERS: dict[str, dict[str, Any]] = {
     "about": {"is_approximate": True}, "perhaps": {"is_uncertain": True}, "some_day": {"is_some_day": True},
     "some_month": {"is_some_month": True}, "old_style": {"is_old_style": True},
     "early": {"part": "early"}, "mid": {"part": "mid"}, "late": {"part": "late"},
@@ -802,10 +827,12 @@ def _draft(tokens: list[Token], setting: _Setting) -> _Draft | None:
             rest.append((kind, value))
     if not rest and "weekday" in changes:
         rest = _dated(_weekday_from_reference(changes["weekday"], setting, "bare"))
-        changes["weekday"] = None
+        changes["is_counted_back"] = True
     builder = _DRAFTS.get(tuple(kind for kind, _ in rest))
     draft = builder([value for _, value in rest], setting) if builder else None
-    return replace(draft, **changes) if draft else None
+    if draft is None or (changes.get("weekday") is not None and not draft.day):
+        return None
+    return replace(draft, **changes)
 
 
 def _reduced(tokens: list[Token], setting: _Setting) -> list[Token]:
@@ -816,7 +843,7 @@ def _reduced(tokens: list[Token], setting: _Setting) -> list[Token]:
         if token[0] in _RELATIVE_DAYS:
             done[-1:] = _dated(_shifted(_needed(setting), _RELATIVE_DAYS[token[0]]))
         if token[0] == "ago":
-            done[-1:] = _ago(*token[1], setting)
+            done[-1:] = _ago(token[1], setting)
         if len(done) >= 2:
             pair = _pair_reduced(done[-2], done[-1], setting)
             if pair is not None:
@@ -834,9 +861,20 @@ def _pair_reduced(first: Token, second: Token, setting: _Setting) -> list[Token]
             return _relative(one[0], other, setting)
         if one[0] == "number" and other[0] in ("quarter", "half", "century"):
             return _part_counted(one[1], other[0])
+        if one[0] in ("number", "short_year", "decade_name") and other[0] == "decade" and one[1] % 10 == 0:
+            return [("whole", _decade_without_century(one[1], setting))]
         if one[0] == "year" and other[0] == "decade" and one[1] % 10 == 0:
             return [("whole", f"{one[1] // 100:02}XX" if one[1] % 100 == 0 else f"{one[1] // 10:03}X")]
     return None
+
+
+def _decade_without_century(start: int, setting: _Setting) -> str:
+    """Return the decade of "the '50s": the last one that the reference knows of."""
+    if setting.reference is None:
+        raise _RefusalError("names no century", f"Write 19{start // 10}X for the 19{start:02}s")
+    today = setting.reference.year
+    century = today // 100 - (1 if start > today % 100 else 0)
+    return f"{century:02}{start // 10}X"
 
 
 def _part_counted(number: int, unit: str) -> list[Token]:
@@ -844,11 +882,11 @@ def _part_counted(number: int, unit: str) -> list[Token]:
     if unit == "century":
         # 19XX is 1900 to 1999: EDTF has no other century, and the difference of a year is within what is meant.
         if not 2 <= number <= 99:
-            raise _Refusal("is not a century of this table", "Write 19XX for the 20th century")
+            raise _RefusalError("is not a century of this table", "Write 19XX for the 20th century")
         return [("whole", f"{number - 1:02}XX")]
     most, code = (4, 32) if unit == "quarter" else (2, 39)
     if not 1 <= number <= most:
-        raise _Refusal(f"is not a {unit} of a year")
+        raise _RefusalError(f"is not a {unit} of a year")
     return [("season", code + number)]
 
 
@@ -877,8 +915,9 @@ def _month_from(day: date, step: int) -> list[Token]:
     return [("month", months % 12 + 1), ("year", months // 12)]
 
 
-def _ago(number: int, unit: str, setting: _Setting) -> list[Token]:
+def _ago(counted: tuple[int, str], setting: _Setting) -> list[Token]:
     """Return the day "3 days ago", the rough week, the month or the year of longer times ago."""
+    number, unit = counted
     today = _needed(setting)
     if unit == "day":
         return _dated(_shifted(today, -number))
@@ -889,7 +928,7 @@ def _ago(number: int, unit: str, setting: _Setting) -> list[Token]:
 
 def _needed(setting: _Setting) -> date:
     if setting.reference is None:
-        raise _Refusal("is counted from another day", "Write the date itself, such as 2023-09-13")
+        raise _RefusalError("is counted from another day", "Write the date itself, such as 2023-09-13")
     return setting.reference
 
 
@@ -923,7 +962,8 @@ def _year_of_relative(token: Token, relation: str, setting: _Setting) -> int:
 def _year_from_reference(draft: _Draft, setting: _Setting) -> int:
     """Return the year that makes a date without one the last that the reference knows of."""
     if setting.reference is None:
-        raise _Refusal("names no year", "Write the year too, such as 2023-09-13 or 2023-09")
+        either = ", or one with two digits" if draft.month and draft.day else ""
+        raise _RefusalError(f"names no year{either}", "Write the year too, such as 2023-09-13 or 2023-09")
     today = setting.reference
     month, day = draft.month or today.month, draft.day or 1
     first_month = YEAR_PARTS[month][2] if month in YEAR_PARTS else month
@@ -933,9 +973,10 @@ def _year_from_reference(draft: _Draft, setting: _Setting) -> int:
 def _two_digit_year(draft: _Draft, setting: _Setting) -> int:
     short = draft.short_year or 0
     if setting.reference is None:
-        raise _Refusal("names its year with two digits", f"Write it in full: 19{short:02} or 20{short:02}")
-    century = setting.reference.year - setting.reference.year % 100
-    return min((century - 100 + short, century + short, century + 100 + short), key=lambda year: abs(year - setting.reference.year))
+        raise _RefusalError("names its year with two digits", f"Write it in full: 19{short:02} or 20{short:02}")
+    today = setting.reference.year
+    century = today - today % 100
+    return min((century + step + short for step in (-100, 0, 100)), key=lambda year: abs(year - today))
 
 
 # --- shapes of one date: the kinds of its words -> a draft
@@ -964,8 +1005,10 @@ def _pair_in_order(values: list[Any], setting: _Setting) -> _Draft:
 
 
 def _numbered_month(year: int, month: str) -> _Draft:
+    if int(month) > 12:
+        raise _RefusalError("is not a date", f"Write {year:04}, or a month from {year:04}-01 to {year:04}-12")
     if month == "1":
-        raise _Refusal(
+        raise _RefusalError(
             f"is ambiguous: January {year}, or October with its last zero lost", f"Write {year}-01 or {year}-10"
         )
     return _Draft(year=year, month=int(month) or 99)
@@ -1005,7 +1048,9 @@ _DRAFTS: dict[tuple[str, ...], _Builder] = {
     ("month", "number", "number"): lambda values, _: _Draft(month=values[0], day=values[1], short_year=values[2]),
     ("number", "month", "short_year"): lambda values, _: _Draft(day=values[0], month=values[1], short_year=values[2]),
     ("month", "short_year"): lambda values, _: _Draft(month=values[0], short_year=values[1]),
+    ("number", "month", "number", "month", "year"): lambda values, _: _both_styles(*values),
     ("whole",): lambda values, _: _Draft(whole=values[0]),
+    ("decade_name",): lambda values, setting: _Draft(whole=_decade_without_century(values[0], setting)),
     ("numeric",): _numbers_in_order,
     ("pair",): _pair_in_order,
     ("year", "month_number"): lambda values, _: _numbered_month(values[0], values[1]),
@@ -1029,8 +1074,8 @@ def _finished(draft: _Draft, setting: _Setting) -> _Read:
     if draft.whole:
         return _Read(_spread(draft.whole, draft))
     if draft.day and not draft.month and draft.year:
-        raise _Refusal("has a day but no month", f"Write {draft.year:04}, or a day such as {draft.year:04}-09-13")
-    assumed = draft.year is None and draft.short_year is None
+        raise _RefusalError("has a day but no month", f"Write {draft.year:04}, or a day such as {draft.year:04}-09-13")
+    assumed = draft.is_counted_back or (draft.year is None and draft.short_year is None)
     year = draft.year
     if year is None:
         year = _two_digit_year(draft, setting) if draft.short_year is not None else _year_from_reference(draft, setting)
@@ -1084,7 +1129,7 @@ def part_of(unit: str, part: str) -> str:
     """
     point = _read_point(unit)
     if point is None or point.precision not in ("year", "month", "decade", "century") or "X-" in unit or "-X" in unit:
-        raise _Refusal("names a part of something that has none", "Write the two ends, such as [2023-09-01..2023-09-15]")
+        raise _RefusalError("names a part of something that has none", "Write the two ends, such as [2023-09-01..2023-09-15]")
     if point.precision == "year" and part in ("early", "mid", "late"):
         return f"{unit}-{37 + ('early', 'mid', 'late').index(part)}~"
     if point.precision == "month":
@@ -1114,17 +1159,14 @@ def _warnings(edtf: str, draft: _Draft, assumed_in: _Setting | None) -> tuple[st
         if right != draft.weekday and not draft.is_old_style:
             warnings.append(f"{in_words(found)} was a {WEEKDAYS[right]}, not a {WEEKDAYS[draft.weekday]}.")
     if found and assumed_in and assumed_in.reference:
-        warnings.append(f"Names no year: read as {in_words(found)}, counting back from {_day_in_words(assumed_in.reference)}.")
+        reference = " ".join(_words_of(assumed_in.reference.isoformat()))
+        warnings.append(f"Does not say which: read as {in_words(found)}, counting back from {reference}.")
     if draft.month == 24 and draft.year:
         warnings.append(
             f"Winter {draft.year} is read as December {draft.year} to February {draft.year + 1}; "
             f"for the winter before write {draft.year - 1:04}-24."
         )
     return tuple(warnings)
-
-
-def _day_in_words(day: date) -> str:
-    return " ".join(_words_of(day.isoformat()))
 
 
 # --- other calendars
@@ -1134,6 +1176,13 @@ def _from_julian(day: date) -> date:
     """Return the day of the common calendar for one of the old style."""
     centuries = day.year - 1 if day.month <= 2 else day.year
     return _shifted(day, centuries // 100 - centuries // 400 - 2)
+
+
+def _both_styles(day: int, month: int, other_day: int, other_month: int, year: int) -> _Draft | None:
+    """Return the day of "25 October (7 November) 1917", said in both calendars, in whichever order."""
+    first, second = _check_day(year, month, day), _check_day(year, other_month, other_day)
+    earlier, later = min(first, second), max(first, second)
+    return _Draft(year=later.year, month=later.month, day=later.day) if _from_julian(earlier) == later else None
 
 
 def _solar_new_year(year: int) -> date:
@@ -1147,7 +1196,7 @@ def _solar_new_year(year: int) -> date:
 
 def _solar_start(year: int, month: int) -> date:
     if not 1200 <= year <= 1500 or not 1 <= month <= 12:
-        raise _Refusal("is not a date of the Solar Hijri calendar", "Write the day of the common calendar")
+        raise _RefusalError("is not a date of the Solar Hijri calendar", "Write the day of the common calendar")
     return _shifted(_solar_new_year(year), 31 * (month - 1) - max(0, month - 7))
 
 
@@ -1158,7 +1207,7 @@ def _solar_after(year: int, month: int) -> date:
 def _solar_day(year: int, month: int, day: int) -> _Draft:
     found = _shifted(_solar_start(year, month), day - 1)
     if day < 1 or found >= _solar_after(year, month):
-        raise _Refusal("is not a date of the Solar Hijri calendar", "Write the day of the common calendar")
+        raise _RefusalError("is not a date of the Solar Hijri calendar", "Write the day of the common calendar")
     return _Draft(year=found.year, month=found.month, day=found.day)
 
 
@@ -1175,22 +1224,30 @@ def _solar_year(year: int) -> _Draft:
 # --- languages that only dateparser knows
 
 
+FOREIGN = (
+    "am bm br cy dz ee eo fo fy gd gu ha ig kea km kn ky lb lg lo mg ml mr my ne nn or pa ps rm rw si so te ti to ug yo zu"
+)
+"""Languages whose words are not in `date_words` but in dateparser; naming them spares it trying all its 200."""
+
+
 def _read_foreign(text: str) -> UncertainDate | None:
     """Return what dateparser makes of a text, as far as it stands in the text and not in its imagination."""
-    import dateparser  # takes a quarter of a second to import, and few tables need it
-
     digits = re.findall(r"\d+", plain_text(text))
-    if len(text) > 60 or not any(len(number) == 4 for number in digits) or len(digits) > 2:
+    if len(text) > 40 or sum(len(number) == 4 for number in digits) != 1 or len(digits) > 2:
         return None
     if not re.search(r"[^\W\d_]{3}", text):
         return None
-    seen = [
-        dateparser.date.DateDataParser(
-            settings={"RELATIVE_BASE": datetime(*base), "DATE_ORDER": "DMY", "PREFER_DAY_OF_MONTH": "current"}
-        ).get_date_data(text)
-        for base in ((1801, 2, 3), (1907, 11, 19))
-    ]
-    return _agreed([(data.date_obj, data.period) for data in seen], digits)
+    seen = [_seen_by_dateparser(text, base) for base in (datetime(1801, 2, 3), datetime(1907, 11, 19))]
+    return _agreed(seen, digits)
+
+
+def _seen_by_dateparser(text: str, base: datetime) -> tuple[datetime | None, str]:
+    """Return what dateparser sees in a text on the day `base`, and how precise it says that is."""
+    from dateparser.date import DateDataParser  # takes a quarter of a second to import, and few tables need it
+
+    settings = {"RELATIVE_BASE": base, "DATE_ORDER": "DMY"}
+    data = DateDataParser(languages=FOREIGN.split(), settings=settings).get_date_data(text)
+    return data.date_obj, data.period
 
 
 def _agreed(seen: list[tuple[datetime | None, str]], digits: list[str]) -> UncertainDate | None:
@@ -1264,11 +1321,13 @@ def _words_of(edtf: str) -> list[str]:
 
 
 def _year_in_words(year: str) -> str:
-    """Return `2023`, `1950s`, or for a century the years it runs over."""
+    """Return `2023`, `1950s`, `20th century`, or for a millennium the years it runs over."""
     if year.endswith("XXX"):
         return f"{year[0]}000–{year[0]}999"
     if year.endswith("XX"):
-        return f"{year[:2]}00–{year[:2]}99"
+        number = int(year[:2]) + 1
+        ending = "th" if 11 <= number <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending} century"
     return f"{year[:3]}0s" if year.endswith("X") else str(int(year))
 
 
@@ -1285,7 +1344,7 @@ def _interval_in_words(start: str, end: str) -> str:
 
 def _are_alike(start: str, end: str) -> bool:
     """Return whether two EDTF dates are plain and equally precise, so that a dash between them reads well."""
-    return len(start) == len(end) and start.replace("-", "").isdigit() and end.replace("-", "").isdigit()
+    return len(start) == len(end) and all(re.fullmatch("[0-9X]{4}[0-9-]*", text) for text in (start, end))
 
 
 def _joined(first: list[str], last: list[str], between: str = "–") -> str:

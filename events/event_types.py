@@ -44,7 +44,7 @@ class EventTypeError(ValueError):
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.suggestions = difflib.get_close_matches(text.casefold(), EVENT_TYPES, n=2, cutoff=0.6)
+        self.suggestions = difflib.get_close_matches(text.casefold(), EVENT_TYPES, n=2, cutoff=0.75)
         super().__init__(f'No event type "{text}". {self.hint}')
 
     @property

@@ -6,7 +6,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from events.loading import Table, TableError, read_table
+from events.curation import read_checked_table
+from events.loading import Table, TableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class LiveTable:
         self.path = Path(path)
         self._lock = threading.Lock()
         self._fingerprint = self._look()
-        table = read_table(self.path)
+        table = read_checked_table(self.path)
         self._reads = 1
         self._snapshot = Snapshot(table, self._next_version(table))
 
@@ -50,7 +51,7 @@ class LiveTable:
     def _read_again(self) -> None:
         self._reads += 1
         try:
-            table = read_table(self.path)
+            table = read_checked_table(self.path)
         except TableError as error:
             last = self._snapshot.table
             notice = f"{error} The last version that could be read is shown."

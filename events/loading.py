@@ -6,6 +6,7 @@ ones and is never dropped in silence. Everything behind this door trusts the fra
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import hashlib
 import io
@@ -38,6 +39,7 @@ LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going o
 TITLE_LENGTH = 80
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 SPARE_COLUMNS = 5  # room in which to notice that a row has more cells than the header
+UNCLOSED_QUOTE = "+unclosed"  # the column that holds a row's whole line where a quote in it is never closed
 
 
 class TableError(Exception):
@@ -108,9 +110,13 @@ def read_table(path: str | Path) -> Table:
         rows=rows,
         sources=sources,
         eras=eras,
-        problems=problems + source_problems + era_problems,
+        problems=[*_by_line(problems), *_by_line(source_problems), *_by_line(era_problems)],
         sha256=hashlib.sha256(content).hexdigest(),
     )
+
+
+def _by_line(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.line)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -142,19 +148,31 @@ def read_rows(content: bytes, file: str, columns: tuple[Column, ...]) -> pd.Data
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise TableError(f"{file} line {line} is not UTF-8 text. Save the file as CSV in UTF-8.") from None
-    header = [cell.strip().casefold() for cell in next(csv.reader(io.StringIO(text)), [])]
+    header = _read_header(text, file)
     missing = [name for name in required_names(columns) if name not in header]
     if missing:
         needed = ", ".join(required_names(columns))
         raise TableError(f"{file} has no column {', '.join(missing)}. Its first line must name at least: {needed}.")
-    twice = {name for name in header if name and header.count(name) > 1}
-    if twice:
-        raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
-    rows = _parse_csv(text, [name or f"unnamed-{place}" for place, name in enumerate(header, 1)])
+    rows = _parse_csv(text, header)
     for name in names(columns):
         if name not in rows:
             rows[name] = ""
     return rows[(rows != "").any(axis="columns")]
+
+
+def _read_header(text: str, file: str) -> list[str]:
+    try:
+        cells = next(csv.reader(io.StringIO(text, newline=None)), [])
+    except csv.Error:
+        raise TableError(f"{file} line 1 has a double quote that is never closed. Close or remove it.") from None
+    header = [cell.strip().casefold() or f"unnamed-{place}" for place, cell in enumerate(cells, 1)]
+    twice = {name for name in header if header.count(name) > 1}
+    if twice:
+        raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
+    reserved = [name for name in header if name.startswith("+")]
+    if reserved:
+        raise TableError(f"{file} has a column {reserved[0]}. Rename it so that it does not begin with +.")
+    return header
 
 
 def _parse_csv(text: str, header: list[str]) -> pd.DataFrame:
@@ -179,11 +197,41 @@ def _parse_csv(text: str, header: list[str]) -> pd.DataFrame:
 
 def _parse_untidy_csv(text: str, header: list[str]) -> pd.DataFrame:
     """Read what pandas refuses: rows longer than the spare columns, a quote that is never closed."""
-    records = list(csv.reader(io.StringIO(text)))
+    records, unclosed = _untidy_records(text)
     width = max(map(len, records))
     spare = [f"+{number}" for number in range(1, max(SPARE_COLUMNS, width - len(header)) + 1)]
     padded = [record + [""] * (len(header) + len(spare) - len(record)) for record in records]
-    return pd.DataFrame(padded, columns=header + spare, dtype="str")
+    rows = pd.DataFrame(padded, columns=header + spare, dtype="str")
+    rows[UNCLOSED_QUOTE] = [unclosed.get(place, "") for place in rows.index]
+    return rows
+
+
+def _untidy_records(text: str) -> tuple[list[list[str]], dict[int, str]]:
+    """Return the records of a CSV, and by their places the lines that open a quote and never close it.
+
+    Such a record ends with its line, so that the rows below it are not swallowed.
+    """
+    lines = list(io.StringIO(text, newline=None))
+    records: list[list[str]] = []
+    unclosed: dict[int, str] = {}
+    while lines:
+        closed = _closed_records(lines)
+        records += [record for record, _ in closed]
+        lines = lines[closed[-1][1] if closed else 0 :]
+        if lines:
+            unclosed[len(records)] = lines[0].strip()
+            records.append([])
+            lines = lines[1:]
+    return records, unclosed
+
+
+def _closed_records(lines: list[str]) -> list[tuple[list[str], int]]:
+    """Return the records before the first quote that is never closed, each with the number of lines read by then."""
+    reader = csv.reader([*lines, "a line after the last"])
+    closed: list[tuple[list[str], int]] = []
+    with contextlib.suppress(csv.Error):  # a cell longer than csv allows: nothing has closed it
+        closed.extend((record, reader.line_num) for record in reader)
+    return [(record, count) for record, count in closed if count <= len(lines)]
 
 
 def load_events(rows: pd.DataFrame, file: str, source_ids: set[str]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -237,13 +285,22 @@ class _RowReader:
     """Reads the cells of a table column by column and collects what is wrong with them."""
 
     def __init__(self, rows: pd.DataFrame, file: str, columns: tuple[Column, ...]) -> None:
-        self.rows = rows
-        self.file = file
-        self.cells = rows[names(columns)].apply(lambda column: column.str.strip())
         self.problems: list[Problem] = []
         self._bad_lines: set[int] = set()
+        self.file = file
+        self.rows = self._without_unclosed_quotes(rows)
+        self.cells: pd.DataFrame = self.rows[names(columns)].apply(lambda column: column.str.strip())
         for name in required_names(columns):
             self._report_blank(name)
+
+    def _without_unclosed_quotes(self, rows: pd.DataFrame) -> pd.DataFrame:
+        if UNCLOSED_QUOTE not in rows:
+            return rows
+        unclosed = rows[UNCLOSED_QUOTE] != ""
+        for line, text in rows.loc[unclosed, UNCLOSED_QUOTE].items():
+            hint = 'Close it; a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
+            self.add(int(str(line)), "", text, "has a double quote that is never closed.", hint)
+        return rows[~unclosed]
 
     def _report_blank(self, name: str) -> None:
         meaning = next(column.meaning for column in (*EVENT_COLUMNS, *SOURCE_COLUMNS, *ERA_COLUMNS) if column.name == name)
@@ -271,7 +328,7 @@ class _RowReader:
             if isinstance(value, UncertainDate) and value.warnings:
                 warnings[place] = value.warnings
             values.append(value)
-        for line, place in zip(self.cells.index, positions, strict=True):
+        for line, place in zip(self.cells.index, positions.tolist(), strict=True):
             if place in failures:
                 self.add(line, name, str(distinct[place]), failures[place].reason, failures[place].hint)
             for warning in warnings.get(place, ()):
@@ -281,7 +338,8 @@ class _RowReader:
 
     def good_rows(self) -> pd.Index[Any]:
         """Return the lines without an error so far."""
-        return self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        good: pd.Index[Any] = self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
+        return good
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
@@ -481,15 +539,19 @@ def date_form(date: UncertainDate) -> str:
 
 
 def _add_date_columns(frame: pd.DataFrame, dates: pd.Series[Any]) -> None:
-    frame["first_day"] = dates.map(
-        lambda date: date.earliest.toordinal() - EPOCH_ORDINAL if date.earliest else FIRST_DAY_EVER
-    ).astype("int64")
-    frame["last_day"] = dates.map(
-        lambda date: date.latest.toordinal() - EPOCH_ORDINAL if date.latest else LAST_DAY_EVER
-    ).astype("int64")
+    frame["first_day"] = dates.map(_first_day).astype("int64")
+    frame["last_day"] = dates.map(_last_day).astype("int64")
     frame["earliest"] = _days_to_dates(frame["first_day"], FIRST_DAY_EVER)
     frame["latest"] = _days_to_dates(frame["last_day"], LAST_DAY_EVER)
     frame["date_form"] = dates.map(date_form)
+
+
+def _first_day(date: UncertainDate) -> int:
+    return date.earliest.toordinal() - EPOCH_ORDINAL if date.earliest else FIRST_DAY_EVER
+
+
+def _last_day(date: UncertainDate | None) -> int:
+    return date.latest.toordinal() - EPOCH_ORDINAL if date and date.latest else LAST_DAY_EVER
 
 
 def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
@@ -498,7 +560,7 @@ def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
 
 
 def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make a bibliography of rows of text: a frame indexed by source id, every cell text."""
+    """Make a bibliography of rows of text: a frame indexed by source id, every cell text but `line`."""
     reader = _RowReader(rows, "sources.csv", SOURCE_COLUMNS)
     reader.report_extra_cells()
     for line, url in reader.cells["url"].items():
@@ -510,22 +572,26 @@ def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
             reader.add(int(str(line)), "affiliation", word, f'no affiliation "{word}".', hint, "warning")
     reader.read("published", parse_date)
     good = reader.report_duplicates(reader.cells["id"][reader.good_rows()])
-    return reader.cells.loc[good].set_index("id"), reader.problems
+    return reader.cells.loc[good].assign(line=good).set_index("id"), reader.problems
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
-    """Make eras of rows of text: `title`, `countries` (codes joined with `; `), `first_day`, `last_day`."""
+    """Make eras of rows of text: `line`, `title`, `countries` and `sources` (joined with `; `), `first_day`, `last_day`."""
     reader = _RowReader(rows, "eras.csv", ERA_COLUMNS)
     starts = reader.read("start", parse_date)
     ends = reader.read("end", lambda text: None if text == ".." else parse_date(text))
     countries = reader.read("countries", _read_codes)
     reader.report_extra_cells()
+    for line in reader.good_rows():
+        if _last_day(ends[line]) < _first_day(starts[line]):
+            text = str(reader.cells.at[line, "end"])
+            reader.add(line, "end", text, f'"{text}" is before the start.', "Write the later one as the end.")
     good = reader.good_rows()
     eras = pd.DataFrame({"title": reader.cells.loc[good, "title"], "start": reader.cells.loc[good, "start"]})
     eras["end"] = reader.cells.loc[good, "end"]
+    eras["line"] = good
+    eras["sources"] = reader.cells.loc[good, "sources"]
     eras["countries"] = countries[good].map(lambda codes: "; ".join(codes or ()))
-    eras["first_day"] = starts[good].map(lambda date: date.earliest.toordinal() - EPOCH_ORDINAL).astype("int64")
-    eras["last_day"] = (
-        ends[good].map(lambda date: date.latest.toordinal() - EPOCH_ORDINAL if date else LAST_DAY_EVER).astype("int64")
-    )
+    eras["first_day"] = starts[good].map(_first_day).astype("int64")
+    eras["last_day"] = ends[good].map(_last_day).astype("int64")
     return eras.reset_index(drop=True), reader.problems

@@ -146,7 +146,7 @@ def count_facets(frame: Any, selection: Selection) -> Facets:
 def _count_values(frame: Any, selection: Selection, column: str) -> dict[str, int]:
     selected = nw.from_native(frame).filter(_condition(selection))
     counted = selected.group_by(column).agg(nw.len().alias("events"))
-    rows = counted.lazy().collect().iter_rows()
+    rows = counted.lazy().collect("pandas").iter_rows()  # without a word DuckDB would need pyarrow as well
     return dict(sorted(((str(value), int(count)) for value, count in rows), key=lambda row: (-row[1], row[0])))
 
 
@@ -177,10 +177,11 @@ def years_of(frame: Any) -> tuple[int, int] | None:
             .otherwise(nw.col("first_day"))
             .max()
             .alias("last"),
+            nw.len().alias("events"),
         )
     )
-    first, last = days.collect().row(0)
-    if first is None or first != first:
+    first, last, events = days.collect("pandas").row(0)
+    if not events:
         return None
     return date.fromordinal(int(first) + EPOCH_ORDINAL).year, date.fromordinal(int(last) + EPOCH_ORDINAL).year
 

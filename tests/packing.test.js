@@ -144,3 +144,10 @@ test("ticks are the first days of years and months, and read like a newspaper's"
   assert.deepEqual(labels, ["Nov 2023", "Dec", "2024", "Feb", "Mar", "Apr", "May", "Jun"]);
   assert.equal(packing.dayInWords(packing.dayOf(2024, 5, 19)), "19 June 2024");
 });
+
+test("years without an event are told, and none while something lasts", () => {
+  const marks = [
+    { first_day: 0, last_day: 10 }, { first_day: 2000, last_day: 2000 }, { first_day: 2100, last_day: 9000 }, { first_day: 8000, last_day: 8000 },
+  ];
+  assert.deepEqual(packing.silentYears(marks, 2), [{ from: 11, to: 2000, words: "no event in 5 years" }]);
+});

@@ -84,9 +84,9 @@ def say_extra_columns(table: Table, events: pd.DataFrame) -> list[str]:
 def say_formulas(table: Table, events: pd.DataFrame) -> list[str]:
     """Say how many cells a spreadsheet may take for formulas: our CSV keeps every cell as it stands in the table."""
     rows = table.rows.loc[events["line"]]
-    count = sum(rows[name].map(starts_formula).sum() for name in rows.columns)
+    count = sum(starts_formula(cell) for name in rows.columns for cell in rows[name])
     return said(
-        int(count),
+        count,
         "cell",
         "begins like a formula (= + - @): it is written as it stands, so open the file in a spreadsheet as text",
         "begin like formulas (= + - @): they are written as they stand, so open the file in a spreadsheet as text",

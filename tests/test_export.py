@@ -1,0 +1,277 @@
+"""What leaves the page: the rows as they were, or one HTML file that asks the network for nothing."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import gzip
+import hashlib
+import io
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
+
+from dashboard.export import csv_bytes, download, file_name, html_text, write_export, write_html
+from dashboard.layout import TITLE
+from dashboard.static_html import VOID_TAGS
+from events import Table, read_table
+from events.queries import Selection
+
+PAIR = Selection(countries=("RUS", "PRK"))
+NASTY = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(1)> & \"'"
+
+
+class Document(HTMLParser):
+    """What a browser finds in an HTML text: its tags with their attributes, and the text of each kind of tag."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self.comments: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self.texts.setdefault(tag, []).append("")
+        if tag not in VOID_TAGS:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag, "every part is closed in its place"
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.texts[self._open[-1]][-1] += data
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append(data)
+
+    def attributes(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+    @property
+    def policy(self) -> dict[str, list[str]]:
+        meta = next(each for each in self.attributes("meta") if each.get("http-equiv") == "Content-Security-Policy")
+        return {part.split()[0]: part.split()[1:] for part in str(meta["content"]).split(";")}
+
+
+@pytest.fixture
+def table(small_table: Path) -> Table:
+    return read_table(small_table)
+
+
+def unpacked(text: str, name: str) -> str:
+    packed = re.search(rf'id="packed-{name}">([^<]*)</script>', text)
+    assert packed
+    return gzip.decompress(base64.b64decode(packed[1])).decode()
+
+
+# CSV
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(SMALL_TABLE.encode(), id="as we write it"),
+        pytest.param(b"\xef\xbb\xbf" + SMALL_TABLE.replace("\n", "\r\n").encode(), id="as a spreadsheet writes it"),
+        pytest.param(SMALL_TABLE.encode() + b"bad,never,RUS; PRK,visit,T,,,,,,,src-a\n", id="with a row that cannot be read"),
+        pytest.param(SMALL_TABLE.encode() + b"\n\n", id="with blank rows at its end"),
+    ],
+)
+def test_a_table_of_which_nothing_is_filtered_leaves_byte_by_byte(small_table: Path, content: bytes) -> None:
+    small_table.write_bytes(content)
+    assert csv_bytes(read_table(small_table), Selection()) == content
+
+
+def test_a_selection_that_finds_everything_leaves_byte_by_byte(small_table: Path, table: Table) -> None:
+    assert csv_bytes(table, Selection(countries=("PRK",))) == small_table.read_bytes()
+
+
+def test_the_rows_of_a_selection_keep_columns_that_nobody_described(tmp_path: Path) -> None:
+    content = 'file no,date,countries,type,title,sources,Farbe\n007,2024,RUS; PRK,visit,"A ""great"" visit",src-a,"rot, blau"\n'
+    other = "008,2024,USA; PRK,visit,T,src-a,\n"
+    read = read_table(write_table(tmp_path, content + other))
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(read, PAIR).decode())))
+    assert len(rows) == 1
+    assert (rows[0]["file no"], rows[0]["farbe"], rows[0]["title"]) == ("007", "rot, blau", 'A "great" visit')
+
+
+def test_the_rows_of_a_selection_read_as_the_same_events(tmp_path: Path, table: Table) -> None:
+    folder = tmp_path / "again"
+    folder.mkdir()
+    again = read_table(write_table(folder, csv_bytes(table, PAIR).decode()))
+    assert again.problems == []
+    assert again.events["id"].tolist() == [each for each in table.events["id"] if each != "2018-summit"]
+
+
+def test_a_selection_of_nothing_leaves_the_heading(table: Table) -> None:
+    rows = list(csv.reader(io.StringIO(csv_bytes(table, Selection(text="zebra")).decode())))
+    assert rows == [[*SMALL_TABLE.splitlines()[0].split(","), "notes"]]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda path: path.write_text("spoilt"), id="spoilt"),
+        pytest.param(lambda path: path.unlink(), id="deleted"),
+    ],
+)
+def test_the_events_on_screen_leave_whatever_became_of_the_file(small_table: Path, table: Table, change) -> None:
+    change(small_table)
+    rows = list(csv.DictReader(io.StringIO(csv_bytes(table, Selection()).decode())))
+    assert [row["id"] for row in rows] == table.events["id"].tolist()
+
+
+# HTML
+
+
+def test_the_file_says_every_event_as_text(table: Table) -> None:
+    document = Document(html_text(table, Selection()))
+    items = [each for each in document.attributes("li") if str(each.get("id")).startswith("event-")]
+    assert {str(each["id"]).removeprefix("event-") for each in items} == set(table.events["id"])
+    assert document.texts["b"] == table.events.sort_values(["first_day", "last_day", "id"])["title"].tolist()
+    assert document.texts["time"][0] == "6 July 1961"
+
+
+def test_the_file_says_who_denies_and_links_the_sources(table: Table) -> None:
+    text = html_text(table, Selection())
+    item = text[text.index('id="event-2023-arms"') :].split("</li>")[0]
+    assert "(disputed): " in item
+    assert "Denied by Russia, North Korea." in item
+    assert '<a href="https://example.org/b" rel="noopener noreferrer">Second Agency: Another report</a>' in item
+
+
+def test_a_selection_leaves_the_other_events_out_and_says_so(table: Table) -> None:
+    text = html_text(table, Selection(types=("visit",)))
+    assert "Trump and Kim meet in Singapore" not in text
+    assert len(json.loads(unpacked(text, "drawing"))["records"]) == 2
+    assert "2 of 7 events, chosen by types=visit" in text
+    assert table.sha256 in text
+
+
+def test_markup_in_cells_stays_text(tmp_path: Path) -> None:
+    cells = ["x", "2024", "RUS; PRK", "visit", NASTY, NASTY, "", "", "", NASTY, "", f"s; {NASTY}"]
+    row = io.StringIO()
+    csv.writer(row).writerow(cells)
+    quoted = NASTY.replace('"', '""')
+    sources = SMALL_SOURCES.splitlines()[0] + f'\ns,"{quoted}","{quoted}",https://example.org/s,,,,,\n'
+    plain = html_text(read_table(write_table(tmp_path, SMALL_TABLE)), Selection(), title="Plain")
+    text = html_text(read_table(write_table(tmp_path, SMALL_TABLE + row.getvalue(), sources)), Selection(), title=NASTY)
+    document = Document(text)
+    assert NASTY in document.texts["b"]
+    assert document.texts["title"] == document.texts["h1"] == [NASTY]
+    assert document.comments == []
+    assert document.attributes("img") == []
+    assert len(document.attributes("script")) == len(Document(plain).attributes("script"))
+    assert json.loads(unpacked(text, "drawing"))["records"][-2]["title"] == NASTY
+
+
+def test_only_the_files_own_scripts_run(table: Table) -> None:
+    document = Document(html_text(table, Selection()))
+    allowed = document.policy["script-src"]
+    assert "'unsafe-inline'" not in allowed
+    assert "'unsafe-eval'" not in allowed
+    scripts = zip(document.texts["script"], document.attributes("script"), strict=True)
+    code = [text for text, attributes in scripts if "type" not in attributes]
+    assert code
+    for script in code:
+        assert f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" in allowed
+
+
+def test_the_unpacked_drawing_library_is_allowed_too(table: Table) -> None:
+    text = html_text(table, Selection())
+    digest = base64.b64encode(hashlib.sha256(unpacked(text, "plotly").encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in Document(text).policy["script-src"]
+
+
+def test_the_file_loads_nothing_from_the_network(table: Table) -> None:
+    document = Document(html_text(table, Selection()))
+    assert document.policy["default-src"] == document.policy["connect-src"] == ["'none'"]
+    for tag, attributes in document.tags:
+        assert "src" not in attributes, tag
+        assert tag not in {"link", "iframe", "object", "embed", "base"}
+        assert not any(name.startswith("on") for name in attributes), tag
+    for style in document.texts["style"]:
+        assert not re.search(r"@import|url\(\s*['\"]?(?!data:)", style)
+
+
+def test_every_link_is_an_address_of_the_web_or_a_place_in_the_file(tmp_path: Path) -> None:
+    row = "x,2024,RUS; PRK,visit,T,,,,,,,javascript:alert(1); https://example.org/x\n"
+    document = Document(html_text(read_table(write_table(tmp_path, SMALL_TABLE + row)), Selection()))
+    links = [str(each["href"]) for each in document.attributes("a")]
+    assert "https://example.org/x" in links
+    assert all(re.match(r"https?://|#", link) for link in links)
+
+
+def test_the_same_table_gives_the_same_file(table: Table) -> None:
+    assert html_text(table, PAIR) == html_text(table, PAIR)
+
+
+@pytest.mark.parametrize("count", [0, 1], ids=["an empty table", "one event"])
+def test_a_very_small_table_can_be_exported(tmp_path: Path, count: int) -> None:
+    read = read_table(write_table(tmp_path, "\n".join(SMALL_TABLE.splitlines()[: count + 1]) + "\n"))
+    text = html_text(read, Selection())
+    assert len(json.loads(unpacked(text, "drawing"))["records"]) == count
+    assert f"{count} of {count} events" in text
+
+
+def test_a_file_is_little_more_than_the_packed_drawing_library(table: Table) -> None:
+    text = html_text(table, Selection())
+    library = re.search(r'id="packed-plotly">([^<]*)<', text)
+    assert library
+    assert len(text) - len(library[1]) < 200_000
+
+
+# Files
+
+
+def test_write_html_takes_a_table_or_its_path(tmp_path: Path, small_table: Path, table: Table) -> None:
+    write_html(table, tmp_path / "a.html")
+    write_html(small_table, str(tmp_path / "b.html"), title="Russia & Korea")
+    assert f"<title>{TITLE}</title>" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "<title>Russia &amp; Korea</title>" in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("selection", "said"),
+    [
+        pytest.param(Selection(), "7 events, 0.0 MB.", id="several"),
+        pytest.param(Selection(types=("meeting",)), "1 event, 0.0 MB.", id="one"),
+        pytest.param(Selection(text="zebra"), "0 events, 0.0 MB.", id="none"),
+    ],
+)
+def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: Selection, said: str) -> None:
+    path = tmp_path / "out.CSV"
+    assert write_export(table, path, selection) == f"{path}: {said}"
+    assert path.read_bytes() == csv_bytes(table, selection)
+
+
+def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, table: Table) -> None:
+    with pytest.raises(ValueError, match=r'"out.docx" ends in no known format. Write .*\.html.*\.csv'):
+        write_export(table, tmp_path / "out.docx", Selection())
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"),
+    [
+        (PAIR, "timeline-prk-rus-1961-2024.html"),
+        (Selection(types=("meeting",)), "timeline-2018.html"),
+        (Selection(text="zebra"), "timeline.html"),
+    ],
+    ids=["a pair", "one year", "nothing"],
+)
+def test_a_files_name_tells_the_selection(table: Table, selection: Selection, name: str) -> None:
+    assert file_name(table, selection, ".html") == name
+
+
+def test_a_download_of_a_selection_holds_the_same_as_a_written_file(table: Table) -> None:
+    sent = download(table, {"format": "csv", "words": {"types": "visit"}})
+    assert base64.b64decode(sent["content"]) == csv_bytes(table, Selection(types=("visit",)))
+    assert (sent["base64"], sent["type"], sent["filename"]) == (True, "text/csv", "timeline-2000-2023.csv")
