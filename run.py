@@ -7,14 +7,18 @@ import socket
 import sys
 import webbrowser
 from collections.abc import Callable, Sized
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from events.counts import counts_in_markdown, counts_in_words
 from events.curation import check_curation
 from events.loading import Table, TableError, read_table
+
+if TYPE_CHECKING:
+    from events.articles import Draft
 
 TABLE = Path(__file__).parent / "events" / "events.csv"
 
@@ -196,7 +200,7 @@ def count_table(table: str, markdown: bool) -> None:
     type=click.Choice(["inline", "cdn"]),
     default="inline",
     show_default=True,
-    help="Put plotly.js into the HTML file, or fetch it when the file is opened (1.4 MB less, but a network is needed).",
+    help="Put plotly.js into the HTML file, or fetch it when the file is opened (1.9 MB less, but a network is needed).",
 )
 @filter_options
 def export(out: str, table: str, plotlyjs: str, **filters: str) -> None:
@@ -215,6 +219,84 @@ def export(out: str, table: str, plotlyjs: str, **filters: str) -> None:
     except OSError as error:
         raise Refusal(f"{out} cannot be written: {error.strerror}.") from None
     click.echo(said, err=True)
+
+
+@cli.command()
+@click.argument("article")
+@click.argument("table", default=str(TABLE))
+@click.option("--published", default="", metavar="DATE", help="When it was published; otherwise looked for in the text.")
+@click.option("--url", default="", help="Its address, for sources.csv.")
+@click.option("--language", default="", metavar="CODE", help="Its language, such as it; otherwise detected.")
+@click.option("--json", "as_json", is_flag=True, help="The drafts as data, with the sentence and its offsets.")
+@click.option("--append", is_flag=True, help="Show the drafts and add the chosen ones to TABLE.")
+def draft(article: str, table: str, published: str, url: str, language: str, as_json: bool, append: bool) -> None:
+    """Draft events from the text or web page ARTICLE (- for standard input), as rows of the table."""
+    from events import articles, columns
+    from events.article_reading import detect_language, find_published, read_article
+    from events.article_words import languages
+    from events.dates import DateError, parse_date
+
+    if append and article == "-":
+        raise Refusal("--append asks which drafts to add, so the article cannot come from standard input: name a file.")
+    read = read_article(_article_text(article))
+    if not read.text.strip():
+        raise Refusal(f"{article} holds no text.")
+    spoken = language or (read.language if read.language in languages() else detect_language(read.text, languages()))
+    try:
+        stated = published or read.published
+        when = parse_date(stated) if stated else find_published(read.text, spoken)
+        drafts = articles.draft_events(read.text, published=when, language=spoken)
+    except (DateError, ValueError) as error:
+        raise Refusal(str(error)) from None
+    address = url or read.url
+    source = articles.source_row(replace(read, language=spoken), address, when)
+    if when is None:
+        click.echo('No date of publication was found: add --published to date "yesterday" and the news itself.', err=True)
+    if as_json:
+        click.echo(json.dumps([one.as_data() for one in drafts], ensure_ascii=False, indent=2))
+    elif append:
+        _append_chosen(drafts, source, Path(table))
+    else:
+        rows = (one.as_row(source["id"] if address else "") for one in drafts)
+        click.echo(articles.rows_as_csv(rows, columns.names(columns.EVENT_COLUMNS)), nl=False)
+    click.echo(f"{article}: {len(drafts)} draft{'s' * (len(drafts) != 1)}, language {spoken}.", err=True)
+
+
+def _article_text(article: str) -> str:
+    try:
+        return sys.stdin.read() if article == "-" else Path(article).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise Refusal(f"{article} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise Refusal(f"{article} is not UTF-8 text. Save it as UTF-8.") from None
+
+
+def _append_chosen(drafts: list[Draft], source: dict[str, str], table: Path) -> None:
+    """Show the drafts, ask which to add, and add them and their source to the two tables."""
+    from events.articles import append_rows
+
+    if not source["url"]:
+        raise Refusal("An event needs a source: add --url with the address of the article.")
+    known = _read(table)
+    for number, one in enumerate(drafts, start=1):
+        click.echo(f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {one.type}  {one.title}\n   {one.sentence}")
+    answer = click.prompt("Add which? Numbers with commas, all, or none", default="none")
+    chosen = _chosen(answer, drafts)
+    if not chosen:
+        return
+    if source["id"] not in set(known.sources.reset_index()["id"]):
+        append_rows(table.with_name("sources.csv"), [source])
+    append_rows(table, [one.as_row(source["id"]) for one in chosen])
+    click.echo(f"{table}: {len(chosen)} added.", err=True)
+
+
+def _chosen(answer: str, drafts: list[Draft]) -> list[Draft]:
+    words = answer.replace(",", " ").casefold().split()
+    if words in (["none"], ["all"]):
+        return drafts if words == ["all"] else []
+    if not all(word.isdigit() and 1 <= int(word) <= len(drafts) for word in words):
+        raise Refusal(f'"{answer}" names no draft. Write numbers from 1 to {len(drafts)}, all, or none.')
+    return [drafts[int(word) - 1] for word in words]
 
 
 if __name__ == "__main__":

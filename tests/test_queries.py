@@ -215,7 +215,7 @@ def test_what_begins_the_day_before_the_first_bin_is_not_counted(frame: Any) -> 
         (Selection(start="2019", end="2024-06"), 3, (2020, 2021), "3 events, from 2019 to 2024-06"),
         (Selection(start="2019"), 3, (2020, 2021), "3 events, since 2019"),
         (Selection(end="2019"), 3, (2010, 2011), "3 events, until 2019"),
-        (Selection(text=" pact "), 3, None, '3 events, that mention "pact"'),
+        (Selection(text=" pact "), 3, None, '3 events mentioning "pact"'),
     ],
 )
 def test_a_selection_is_said_in_one_sentence(

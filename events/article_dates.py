@@ -1,0 +1,375 @@
+"""Finding the dates that a running text names, and what each of them is counted from.
+
+What a date means is for `dates.py` to say; here is found where one begins and ends, and what it is relative to: the day of
+publication, or the date that the text named before. This module knows nothing of countries or events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from events.article_phrases import FoldedText, Found
+from events.article_words import Word, numbers, side_words
+from events.date_words import UNSPACED, Language, plain_text
+from events.date_words import language as lexicon
+from events.dates import DateError, UncertainDate, parse_date
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class DateInText:
+    """A date that a text names: its words and offsets, what it means, what that was counted from.
+
+    `resolved_against` is "" where the words say it all, "published", or the words of an earlier date. `is_background` is
+    true for "since 1948". `is_yearless` is true where the year was filled in, `when` is None where nothing could be.
+    """
+
+    start: int
+    end: int
+    words: str
+    when: UncertainDate | None
+    resolved_against: str = ""
+    is_background: bool = False
+    is_yearless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    kinds: frozenset[str]
+    is_digits: bool = False
+    is_whole: bool = False
+
+
+_NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
+_EAST_ASIAN = re.compile(
+    r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
+    r"|\d{1,2}\s?[日号號일])(?![間间来來])"
+)
+_DIGITS = re.compile(
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+)
+_DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
+_GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
+_DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
+_UNITS = {"unit_day", "unit_week", "unit_month", "unit_year"}
+_RELATIONS = {"last", "this", "next", "same"}
+_JOINING = frozenset({"and", "or", "to", "until", "dash", "joiner", "ongoing"})
+_LIMITS = frozenset({"since", "until", "before", "after", "by", "not_before", "to", "from"})
+_ONLY_LIMITS = frozenset({"since", "before", "by", "not_before"})
+_SILENT = {"filler", "joiner", ""}
+
+
+def find_dates(text: FoldedText, language: str, published: UncertainDate | None, cues: list[Found[Word]]) -> list[DateInText]:
+    """Return the dates of a text in order; `cues` are the words of the language's table that were found in it."""
+    spoken = lexicon(language)
+    named = [one for run in _runs(text, spoken) for one in _read_run(text, run, language, published)]
+    told = [
+        _Cue(found)
+        for found in cues
+        if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
+    ]
+    return list(_in_order(named, told, language, published, text.original))
+
+
+_CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    found: Found[Word]
+
+
+def _runs(text: FoldedText, spoken: Language) -> Iterator[list[_Token]]:
+    """Yield the runs of neighbouring words that dates are written with and that hold more than fillers."""
+    run: list[_Token] = []
+    for token in _tokens(text.folded, spoken):
+        if run and not _GAP.fullmatch(text.folded, run[-1].end, token.start):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _tokens(folded: str, spoken: Language) -> Iterator[_Token]:
+    place = 0
+    while place < len(folded):
+        token = _token_at(folded, place, spoken)
+        if token:
+            yield token
+            place = token.end
+        else:
+            place = _next_word(folded, place, spoken)
+
+
+def _next_word(folded: str, place: int, spoken: Language) -> int:
+    if spoken.code in UNSPACED or not (folded[place].isalpha()):
+        return place + 1
+    while place < len(folded) and folded[place].isalpha():
+        place += 1
+    return place
+
+
+def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
+    if match := _NUMERIC.match(folded, place):
+        return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
+    if spoken.code in UNSPACED and (match := _EAST_ASIAN.match(folded, place)):
+        return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
+    if match := _DIGITS.match(folded, place):
+        year = len(match[1]) == 4
+        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+            return None
+        return _Token(
+            place, match.end(), frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset(), True
+        )
+    if folded[place].isspace() or (
+        place and folded[place].isalpha() and folded[place - 1].isalpha() and spoken.code not in UNSPACED
+    ):
+        return None
+    if (match := spoken.pattern.match(folded, place)) and match.end() > place and any(map(str.isalnum, match[0])):
+        readings = spoken.meanings.get(match[0].replace(".", "").replace(" ", "") or match[0], ())
+        kinds = frozenset(kind for reading in readings for kind, _ in reading) or frozenset({"filler"})
+        return _Token(place, match.end(), kinds)
+    word = re.compile(r"[^\W\d_]+").match(folded, place)
+    if word and spoken.month_of(word[0]):
+        return _Token(place, word.end(), frozenset({"month"}))
+    return None
+
+
+def _read_run(text: FoldedText, run: list[_Token], language: str, published: UncertainDate | None) -> Iterator[DateInText]:
+    """Yield the longest date of a run, and what else stands before and after it."""
+    for length in range(min(len(run), 10), 0, -1):
+        for first in range(len(run) - length + 1):
+            part = run[first : first + length]
+            if not _can_be_date(text, part, run[:first], language):
+                continue
+            found = _read_part(text, part, language, published)
+            if found:
+                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS:
+                    found = replace(found, is_background=True)
+                yield from _read_run(text, run[:first], language, published) if first else ()
+                yield found
+                yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()
+                return
+
+
+def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
+    """Whether words hold what names a time, and begin and end with what belongs to it."""
+    kinds = set().union(*(token.kinds for token in part))
+    # A Korean word may begin with what is an ending of dates: the first syllable of "일정".
+    if language == "ko" and len(part) > 1 and not part[-1].is_whole and part[-1].end - part[-1].start == 1:
+        return False
+    if part[-1].kinds <= _LIMITS:
+        return False
+    if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
+        return False
+    # Without accents the Vietnamese "chung" (common) is "chừng" (about).
+    if language == "vi" and part[0].kinds == {"about"}:
+        return False
+    if part[-1].kinds <= _JOINING or part[0].kinds <= _JOINING:
+        return False
+    if part[-1].kinds <= _SILENT and language not in UNSPACED and len(part) > 1:
+        return False
+    if part[0].kinds & {"since", "until", "before", "after", "by", "not_before"} and not part[0].kinds & {"from"}:
+        return False
+    has_digits = any(token.is_digits or token.is_whole for token in part)
+    if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):
+        return True
+    if "month" in kinds:
+        return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
+    if kinds & _RELATIONS and kinds & _UNITS:
+        return True
+    if kinds == {"number"}:
+        return len(part) == 1 and bool(_DAY_BEFORE.search(text.folded[max(0, part[0].start - 12) : part[0].start]))
+    if "year" in kinds:
+        return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0])
+    return False
+
+
+def _words(text: FoldedText, token: _Token) -> str:
+    start, end = text.span(token.start, token.end)
+    return text.original[start:end]
+
+
+def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], language: str, follows: bool = False) -> bool:
+    """Whether the word is no abbreviation, and in English no verb: "may" and "march" are months with a capital only."""
+    for token in part:
+        if token.kinds & kinds:
+            word = _words(text, token)
+            least = 1 if language in UNSPACED else 3
+            if (
+                language == "en"
+                and "month" in token.kinds
+                and (word.islower() or (word in ("May", "March") and len(part) == 1 and not follows))
+            ):
+                return False
+            return len(word) >= least + (0 if word[-1:].isalpha() and language in ("de", "fr", "ru", "vi", "ar", "fa") else 1)
+    return False
+
+
+def _is_in_brackets(text: FoldedText, token: _Token) -> bool:
+    return text.folded[max(0, token.start - 1) : token.start] == "(" and text.folded[token.end : token.end + 1] == ")"
+
+
+def _read_part(text: FoldedText, part: list[_Token], language: str, published: UncertainDate | None) -> DateInText | None:
+    start, end = text.span(part[0].start, part[-1].end)
+    words = text.original[start:end]
+    read = _read_words(words, language, published)
+    if read is None:
+        return None
+    when, against = read
+    if when.earliest and not FIRST_YEAR <= when.earliest.year <= LAST_YEAR:
+        return None
+    background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
+    return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against))
+
+
+def _is_background(text: FoldedText, start: int, language: str) -> bool:
+    """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
+    before = text.folded[max(0, start - 24) : start].rstrip()
+    for word in side_words(language, "since"):
+        plain = plain_text(word)
+        if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
+            return True
+    return False
+
+
+def _read_words(words: str, language: str, published: UncertainDate | None) -> tuple[UncertainDate, str] | None:
+    """Return what words mean, and "published" where it had to be counted from the publication."""
+    day_first = None if language in ("en", "zh", "ja", "ko") else True
+    words = re.sub(r"\s+", " ", words)
+    try:
+        return parse_date(words, day_first=day_first), ""
+    except DateError:
+        if not published or not published.earliest or not published.latest:
+            return None
+    if match := _BARE_DAYS.fullmatch(words):
+        return _days_of_a_month(int(match[1]), int(match[2]), published.latest), "published"
+    read = [_parsed(words, reference, day_first) for reference in (published.earliest, published.latest)]
+    if read[1] is None:
+        return None
+    if read[0] != read[1] and read[1].precision in ("day", "range"):
+        return published, "published"
+    return read[1], "published"
+
+
+_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～–-])\s?(\d{1,2})\s?[日号일]")
+
+
+def _days_of_a_month(first: int, last: int, published: date) -> UncertainDate:
+    """Return "7~8일" as days of the month of publication, or of the one before where they were still to come."""
+    months = published.year * 12 + published.month - 1 - (1 if first > published.day else 0)
+    month = f"{months // 12:04}-{months % 12 + 1:02}"
+    try:
+        return parse_date(f"{month}-{first:02}/{month}-{last:02}")
+    except DateError:
+        return parse_date(month)
+
+
+def _parsed(words: str, reference: date, day_first: bool | None) -> UncertainDate | None:
+    try:
+        return parse_date(words, reference=reference, day_first=day_first)
+    except DateError:
+        return None
+
+
+def _in_order(
+    named: list[DateInText], told: list[_Cue], language: str, published: UncertainDate | None, text: str
+) -> Iterator[DateInText]:
+    """Yield all dates in the order of the text, those counted from another one resolved."""
+    last: DateInText | None = None
+    items: list[DateInText | _Cue] = sorted(
+        [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
+    )
+    for item in items:
+        one = _resolved(item.found, last, language, published) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        if one is None or (last and one.start < last.end and last.when):
+            continue
+        if one.when and not one.is_background:
+            last = one
+        yield one
+
+
+_PLAIN_MONTH_OR_DAY = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
+
+
+def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInText:
+    """Give "27 February" the year of the date before it, where the paragraph tells of that year."""
+    if not last or not last.when or not item.when or not item.is_yearless or last.resolved_against == "published":
+        return item
+    if item.words.isdigit() and last.when.precision == "month":
+        return replace(item, when=_read_or(f"{last.when.edtf}-{int(item.words):02}", item.when), resolved_against=last.words)
+    match, year = _PLAIN_MONTH_OR_DAY.fullmatch(item.when.edtf), last.when.earliest
+    if not match or not year or "\n" in text[last.end : item.start] or not re.search(r"\d", last.words):
+        return item
+    if not any(map(str.isalpha, item.words)) or int(match[1]) - year.year <= 0 or _is_weekday(item, match):
+        return item
+    try:
+        moved = parse_date(f"{year.year:04}{match[2]}")
+    except DateError:
+        return item
+    # A story goes forward: an earlier month belongs to the year of the article again.
+    if moved.latest and last.when.earliest and moved.latest < last.when.earliest:
+        return item
+    return replace(item, when=moved, resolved_against=last.words)
+
+
+def _read_or(text: str, otherwise: UncertainDate) -> UncertainDate:
+    try:
+        return parse_date(text)
+    except DateError:
+        return otherwise
+
+
+def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
+    return len(match[2]) == 6 and not re.search(r"\d", item.words)
+
+
+def _resolved(found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None) -> DateInText | None:
+    """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
+    relation, _, unit = found.meaning.meaning.partition("_")
+    if relation == "date":
+        read = _read_words(found.meaning.kind, "en", published)
+        return DateInText(found.start, found.end, found.words, *read, is_yearless=True) if read else None
+    if relation == "ago":
+        if not published:
+            return None
+        when = _shifted(published, -_number(found, language), unit)
+        return DateInText(found.start, found.end, found.words, when, "published")
+    if not last or not last.when:
+        return None
+    if relation == "then":
+        return DateInText(found.start, found.end, found.words, last.when, last.words)
+    sign = -1 if relation in ("earlier", "previous") else 1
+    count = _number(found, language) if found.number else 1
+    return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
+
+
+def _number(found: Found[Word], language: str) -> int:
+    if found.number.isdigit():
+        return int(found.number)
+    by_plain = {plain_text(word): number for word, number in numbers(language).items()}
+    return by_plain.get(found.number, 1)
+
+
+def _shifted(when: UncertainDate, count: int, unit: str) -> UncertainDate | None:
+    """Return a date moved by days, weeks, months or years, no more precise than both the date and the unit."""
+    start = when.latest if when.is_interval and count > 0 else when.earliest
+    if start is None:
+        return None
+    if unit in ("day", "week"):
+        if when.precision not in ("day", "interval"):
+            return when if not when.is_interval else None
+        moved = start + timedelta(days=count * (7 if unit == "week" else 1))
+        return parse_date(moved.isoformat() + ("~" if unit == "week" else ""))
+    if unit == "month":
+        months = start.year * 12 + start.month - 1 + count
+        known = when.precision in ("day", "month", "interval")
+        return parse_date(f"{months // 12:04}-{months % 12 + 1:02}" if known else f"{months // 12:04}")
+    return parse_date(f"{start.year + count:04}")

@@ -1,0 +1,177 @@
+"""Finding many written phrases in a running text at once, whatever its language, and where in the text they stand.
+
+A phrase is written as in the tables beside this file: `*` at the end of a word stands for any ending, `…` for a few words
+between, `{n}` for a number in digits or in words. A capital in a phrase asks for a capital in the text; a short phrase in
+capitals asks for capitals only, so that "US" is not "us". This module knows nothing of countries, dates or events.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from events.date_words import UNSPACED, plain_text
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A text without case and accents: `folded`, and for each of its letters the place in `original`."""
+
+    original: str
+    folded: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original that a span of the folded text came from."""
+        return self.places[start], self.places[end - 1] + 1 if end > start else self.places[start]
+
+
+def fold(text: str) -> FoldedText:
+    """Fold a text letter by letter, so that every place is still known.
+
+    >>> fold("Março").folded
+    'marco'
+    """
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        folded = _folded_letter(letter)
+        letters.append(folded)
+        places += [place] * len(folded)
+    return FoldedText(text, "".join(letters), (*places, len(text)))
+
+
+@functools.lru_cache(maxsize=65_536)
+def _folded_letter(letter: str) -> str:
+    return letter if letter == "\n" else " " if letter.isspace() else plain_text(letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Meaning]):
+    """A phrase in a text: what it means, its offsets in the original text, its words, its number if it has one."""
+
+    meaning: Meaning
+    start: int
+    end: int
+    words: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern(Generic[Meaning]):
+    pattern: re.Pattern[str]
+    weight: int
+    needs_capital: bool
+    needs_capitals: bool
+    meaning: Meaning
+
+
+_KEY_LENGTH = 2
+_MARKS = re.compile(r"\*|…+|\{n\}|\s+")
+# What Arabic and Hebrew write together with the next word: "and", "in", "to", "the".
+_PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile("[וש]?[הבלמכ]?")}
+
+
+class Phrases(Generic[Meaning]):
+    """A set of phrases of one language, ready to be found in texts."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], language: str, numbers: Mapping[str, int] | None = None) -> None:
+        self._language = language
+        self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
+        number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
+        for phrase, meaning in phrases:
+            self._add(re.sub(r"\s*(?:…\s*)+", _one_gap, phrase.strip()), meaning, number)
+        for patterns in self._by_start.values():
+            patterns.sort(key=lambda one: -one.weight)
+
+    def _add(self, phrase: str, meaning: Meaning, number: str) -> None:
+        bare = plain_text(phrase.replace("…", " ").replace("*", ""))
+        if not bare:
+            return
+        capital = phrase[0].isupper() and _has_case(phrase[0])
+        capitals = capital and phrase.isupper() and len(bare) <= 5
+        pattern = re.compile(_regex(phrase, self._language, number))
+        key = "" if phrase.startswith("{n}") else bare[:_KEY_LENGTH]
+        self._by_start[key].append(_Pattern(pattern, len(bare), capital, capitals, meaning))
+
+    def find(self, text: FoldedText) -> list[Found[Meaning]]:
+        """Return the phrases of a text, the longest at each place, none within another."""
+        found: list[Found[Meaning]] = []
+        end = 0
+        for start in _word_starts(text.folded, self._language):
+            if start >= end and (one := self._longest(text, start)):
+                found.append(one[0])
+                end = one[1]
+        return found
+
+    def _longest(self, text: FoldedText, start: int) -> tuple[Found[Meaning], int] | None:
+        folded = text.folded
+        for key in (folded[start : start + _KEY_LENGTH], folded[start : start + 1], ""):
+            for one in self._by_start.get(key, ()):
+                match = one.pattern.match(folded, start)
+                if match:
+                    span = text.span(match.start(), match.end())
+                    words = text.original[span[0] : span[1]]
+                    if _fits_case(one, words):
+                        number = match.groupdict().get("n") or ""
+                        return Found(one.meaning, *span, words, number), match.end()
+        return None
+
+
+def _has_case(letter: str) -> bool:
+    return letter.lower() != letter.upper()
+
+
+def _fits_case(one: _Pattern[Meaning], words: str) -> bool:
+    if one.needs_capitals:
+        return words[: one.weight].isupper()
+    return not one.needs_capital or words[:1].isupper() or not _has_case(words[:1])
+
+
+def _word_starts(text: str, language: str) -> Iterator[int]:
+    """Yield where a phrase may begin: everywhere in a script without spaces, after "the" and "to" in a Semitic one."""
+    if language in UNSPACED:
+        yield from range(len(text))
+        return
+    prefix = _PREFIXES.get(language)
+    for match in re.finditer(r"(?<![^\W_])[^\W_]", text):
+        yield match.start()
+        if prefix and (skipped := prefix.match(text, match.start())) and skipped.end() > match.start():
+            yield from range(match.start() + 1, skipped.end() + 1)
+
+
+def _one_gap(marks: re.Match[str]) -> str:
+    return "…" * marks[0].count("…")
+
+
+def _gap(length: int, unspaced: bool) -> str:
+    """Return the pattern of a few words between, of more for "……"."""
+    if unspaced:
+        return rf"[^。！？、，,.]{{0,{14 * length}}}?"
+    return rf"(?:[^\S\n]+[\w’'«»\"-]+){{0,{7 * length}}}?[^\S\n]+"
+
+
+def _regex(phrase: str, language: str, number: str) -> str:
+    """Return the regular expression of a phrase, for a folded text."""
+    unspaced = language in UNSPACED
+    made: list[str] = []
+    place = 0
+    for mark in _MARKS.finditer(phrase):
+        made.append(re.escape(plain_text(phrase[place : mark.start()])))
+        if mark[0] == "*":
+            made.append(r"[^\W\d_]{0,7}")
+        elif mark[0] == "{n}":
+            made.append(rf"(?P<n>{number})")
+        else:
+            made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
+        place = mark.end()
+    made.append(re.escape(plain_text(phrase[place:])))
+    ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else r"(?![^\W_])"
+    return "".join(made) + (ending if not phrase.endswith("*") else "" if unspaced else r"(?![^\W_])")

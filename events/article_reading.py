@@ -1,0 +1,114 @@
+"""Reading an article: its text out of a web page, its language, the day it was published.
+
+This module knows nothing of events or countries.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from events.dates import DateError, UncertainDate, parse_date
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text of an article, and what its page says of it; blank where it does not."""
+
+    text: str
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    language: str = ""
+
+
+def read_article(content: str) -> Article:
+    """Return the article of a text or of a web page, whose menus, captions and advertisements are left out."""
+    if not _is_page(content):
+        return Article(content)
+    from trafilatura import bare_extraction  # takes half a second to import, and pasted text does not need it
+
+    found: Any = bare_extraction(content, with_metadata=True, include_comments=False, include_tables=False)
+    if found is None:
+        return Article("")
+    return Article(
+        text=found.text or "",
+        title=found.title or "",
+        publisher=found.sitename or found.hostname or "",
+        published=found.date or "",
+        url=found.url or "",
+        language=(found.language or "")[:2],
+    )
+
+
+def _is_page(content: str) -> bool:
+    return bool(re.search(r"<(?:!doctype html|html|body|article|p|div)\b", content[:5000], re.IGNORECASE))
+
+
+# --- language
+
+_SCRIPTS = (
+    ("ko", re.compile("[가-힣]")),
+    ("ja", re.compile("[ぁ-ゖァ-ヺ]")),
+    ("zh", re.compile("[一-鿿]")),
+)
+_FEW_LETTERS = 0.08
+
+
+def detect_language(text: str, among: Iterable[str]) -> str:
+    """Return the likeliest of some languages, by its letters where they tell it."""
+    sample = text[:4000]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for code, pattern in _SCRIPTS:
+        if len(pattern.findall(sample)) / letters > _FEW_LETTERS:
+            return code
+    guessed: tuple[str, float] = _identifier(tuple(among)).classify(sample)
+    return guessed[0]
+
+
+@functools.cache
+def _identifier(among: tuple[str, ...]) -> Any:
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(str(MODEL_DIR / MODEL_FILE))
+    identifier.set_languages(sorted(among))
+    return identifier
+
+
+# --- day of publication
+
+_LABEL = (
+    r"date|published(?: on)?|publication date|updated|pubblicato(?: il)?|publié(?: le)?|veröffentlicht(?: am)?|stand|"
+    r"publicado(?: el| em)?|opublikowano|опубликовано|дата|опубліковано|yayınlanma(?: tarihi)?|نشر|تاريخ النشر|"
+    r"发布时间|发布|时间|公開|公開日|配信|입력|기사입력"
+)
+_DAY = (
+    r"(\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?|\d{1,2}[. ]\s?[^\W\d]+\.?,? \d{4}|"
+    r"[^\W\d]+ \d{1,2},? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+_LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
+_DATELINE = re.compile(rf"^\W*[^\n.]{{0,60}}?\b{_DAY}[^\n.]{{0,30}}?(?:[–—-]\s|\)|\n)")
+
+
+def published_span(text: str) -> tuple[int, int]:
+    """Return the offsets of a label such as "Published: 12 June 2024" at the beginning, or an empty span."""
+    match = _LABELLED.search(text[:600])
+    return match.span() if match else (0, 0)
+
+
+def find_published(text: str, language: str) -> UncertainDate | None:
+    """Return the day that a text says it was published on: a labelled date, or one in the line above or before it."""
+    head = text[:600]
+    match = _LABELLED.search(head) or _LABELLED.search(text[-300:]) or _DATELINE.search(head)
+    if not match:
+        return None
+    for written in (match[1], re.sub(r"[年月]", "-", match[1]).rstrip("日- ")):
+        try:
+            return parse_date(written.strip(), day_first=None if language == "en" else True)
+        except DateError:
+            continue
+    return None

@@ -1,0 +1,200 @@
+"""The tables beside this file that say how articles speak of events: words, names of countries, people in office.
+
+`article_words.csv`: `language`, `meaning`, `kind`, `words` (`|` between). A meaning is an event type, whose `kind` is `verb`
+(it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
+a cue such as `denied`, `planned` or `later_day`; or `none` for what only looks like an event ("cold war").
+`article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
+`ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
+How phrases are written is told in `article_phrases.py`.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+
+from events.article_phrases import Phrases
+from events.countries import all_countries
+from events.event_types import EVENT_TYPES
+
+_HERE = Path(__file__).parent
+_NO_ENDINGS_BELOW = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of the table means: an event type or a cue, and the kind or number beside it."""
+
+    meaning: str
+    kind: str
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it names a type of event."""
+        return self.meaning in EVENT_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a name stands for: codes, the kind of name, and for a person the years in office."""
+
+    codes: tuple[str, ...]
+    kind: str
+    since: int | None = None
+    until: int | None = None
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which events can be told."""
+    return tuple(dict.fromkeys(row["language"] for row in _rows("article_words.csv")))
+
+
+@functools.cache
+def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
+    """Return the words of events of a language, and its cues; they may overlap, as in "during the visit"."""
+    rows = [row for row in _rows("article_words.csv") if row["language"] == language]
+    numbers = {word: int(row["kind"]) for row in rows if row["meaning"] == "number" for word in row["words"].split("|")}
+    phrases = [
+        (word, Word(row["meaning"], row["kind"]))
+        for row in rows
+        if row["meaning"] not in ("number", *_SIDE_WORDS)
+        for word in row["words"].split("|")
+    ]
+    return (
+        Phrases([one for one in phrases if one[1].is_event or one[1].meaning == "none"], language),
+        Phrases([one for one in phrases if not one[1].is_event and one[1].meaning != "none"], language, numbers),
+    )
+
+
+_SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
+               "place_before", "place_after", "after_before")  # fmt: skip
+
+
+@functools.cache
+def side_words(language: str, meaning: str) -> tuple[str, ...]:
+    """Return the words that stand directly before or after a name or date and say its part, the longest first."""
+    found = [
+        word
+        for row in _rows("article_words.csv")
+        if row["language"] == language and row["meaning"] == meaning
+        for word in row["words"].split("|")
+    ]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@functools.cache
+def numbers(language: str) -> dict[str, int]:
+    """Return the numbers in words of a language."""
+    return {
+        word: int(row["kind"])
+        for row in _rows("article_words.csv")
+        if row["language"] == language and row["meaning"] == "number"
+        for word in row["words"].split("|")
+    }
+
+
+@functools.cache
+def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
+    """Return every name of a country, capital, government, organisation and leader, with all that it may stand for."""
+    meanings: dict[str, list[Name]] = defaultdict(list)
+    for phrase, name in (*_own_names(language), *_people(), *_shared_names(language), *_library_names(language)):
+        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
+        if same_kind and name not in meanings[phrase]:
+            meanings[phrase].append(name)
+    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language)
+
+
+def _own_names(language: str) -> Iterator[tuple[str, Name]]:
+    for row in _rows("article_names.csv"):
+        if row["language"] in (language, ""):
+            name = Name(tuple(row["codes"].split()), row["kind"])
+            yield from ((word, name) for word in row["words"].split("|"))
+
+
+def _people() -> Iterator[tuple[str, Name]]:
+    for row in _rows("article_people.csv"):
+        years = [int(row[end]) if row[end] else None for end in ("from", "until")]
+        name = Name((row["codes"],), "person", *years)
+        yield from ((word, name) for word in row["words"].split("|"))
+
+
+def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
+    """Yield the names, capitals and adjectives of the table of countries, the English ones for Latin letters too."""
+    kinds = {"name", "capital", "government", "adjective"}
+    for row in _rows("country_names.csv"):
+        if row["kind"] in kinds and row["language"] in (language, "") and len(row["codes"].split()) == 1:
+            yield row["name"], Name((row["codes"],), row["kind"])
+        elif row["kind"] == "capital" and row["language"] == "en" and len(row["name"]) > _NO_ENDINGS_BELOW:
+            yield row["name"], Name((row["codes"],), "capital")
+
+
+def _library_names(language: str) -> Iterator[tuple[str, Name]]:
+    """Yield CLDR's names of countries, and of capitals that have a time zone of their own."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return
+    for alpha_2, name in locale.territories.items():
+        code = _code(alpha_2) if len(alpha_2) == 2 else None
+        if code and len(name) > 1:
+            yield _with_endings(name.partition(" (")[0], language), Name((code,), "name")
+    for zone, names in locale.time_zones.items():
+        city = zone.rpartition("/")[2].replace("_", " ")
+        code = _code(get_global("zone_territories").get(zone, ""))
+        if code and "city" in names and city in _capitals():
+            yield _with_endings(names["city"], language), Name((code,), "capital")
+
+
+@functools.cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row["name"] for row in _rows("country_names.csv") if row["kind"] == "capital" and row["language"] == "en")
+
+
+@functools.cache
+def capital_of(code: str) -> str:
+    """Return the English name of a country's capital, or an empty text."""
+    rows = (row for row in _rows("country_names.csv") if row["kind"] == "capital" and row["language"] == "en")
+    return next((row["name"] for row in rows if row["codes"] == code), "")
+
+
+@functools.cache
+def _alpha_3_codes() -> dict[str, str]:
+    known = {one.code for one in all_countries() if one.kind == "state"}
+    aliases = get_global("territory_aliases").items()
+    return {now[0]: code for code, now in aliases if code in known} | {"XK": "XKX"}
+
+
+def _code(alpha_2: str) -> str | None:
+    return _alpha_3_codes().get(alpha_2)
+
+
+_CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "ar": "", "sv": ""}
+_KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt")
+
+
+def _with_endings(name: str, language: str) -> str:
+    """Return a name as it appears with endings: the cases of a Slavic noun, the genitive of a German one."""
+    if language == "ar":
+        return name.removeprefix("ال")
+    if language in _KEEPS_ENDINGS or name.isupper():
+        return name
+    words = [_word_with_endings(word, _CUT.get(language, "")) for word in name.split()]
+    return " ".join(words)
+
+
+def _word_with_endings(word: str, cut: str) -> str:
+    stem = word.rstrip(cut) if cut else word
+    return stem + "*" if len(stem) >= _NO_ENDINGS_BELOW else word
+
+
+@functools.cache
+def _rows(file: str) -> tuple[dict[str, str], ...]:
+    with (_HERE / file).open(encoding="utf-8-sig", newline="") as table:
+        return tuple(csv.DictReader(table))

@@ -1,0 +1,345 @@
+"""Rules of drafting events from articles, and how often they are right on a labelled set written for this test."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import SMALL_SOURCES, SMALL_TABLE
+from dateparser.search import search_dates
+
+from events.article_phrases import Phrases, fold
+from events.article_reading import detect_language, find_published, read_article
+from events.article_words import languages
+from events.articles import Draft, append_rows, draft_events
+from events.dates import parse_date
+from run import cli
+
+HERE = Path(__file__).parent
+PASSAGES = json.loads((HERE / "article_passages.json").read_text(encoding="utf-8"))
+FIRST_ARTICLE = HERE.parent.parent / "shared" / "seeds" / "article-it-2024-06.txt"
+
+
+def only(text: str, published: str | None = None, language: str | None = None) -> Draft:
+    drafts = draft_events(text, published=published, language=language)
+    assert len(drafts) == 1, drafts
+    return drafts[0]
+
+
+def said(drafts: list[Draft]) -> set[tuple[str, tuple[str, ...], str, str]]:
+    return {(one.date.edtf if one.date else "", one.countries, one.type, one.status) for one in drafts}
+
+
+class Score:
+    """How many of the drafts are right, by language."""
+
+    def __init__(self, passages: list[dict]) -> None:
+        self.right: Counter[str] = Counter()
+        self.right_types: Counter[str] = Counter()
+        self.drafted: Counter[str] = Counter()
+        self.told: Counter[str] = Counter()
+        for passage in passages:
+            self._add(passage)
+
+    def _add(self, passage: dict) -> None:
+        drafts = draft_events(passage["text"], published=passage["published"], language=passage["language"])
+        rest = [(event["date"], frozenset(event["countries"]), event["type"]) for event in passage["events"]]
+        for place in (passage["language"], "all"):
+            self.drafted[place] += len(drafts)
+            self.told[place] += len(rest)
+        for draft in drafts:
+            found = (draft.date.edtf if draft.date else "", frozenset(draft.countries))
+            same = sorted((event for event in rest if event[:2] == found), key=lambda event: event[2] != draft.type)
+            if same:
+                rest.remove(same[0])
+                self.right.update([passage["language"], "all"])
+                self.right_types.update([passage["language"], "all"] if same[0][2] == draft.type else [])
+
+    def precision(self, language: str) -> float:
+        return self.right[language] / self.drafted[language] if self.drafted[language] else 1.0
+
+    def recall(self, language: str) -> float:
+        return self.right[language] / self.told[language] if self.told[language] else 1.0
+
+    def f1(self, language: str) -> float:
+        both = self.drafted[language] + self.told[language]
+        return 2 * self.right[language] / both if both else 1.0
+
+    def f1_of_types(self, language: str) -> float:
+        both = self.drafted[language] + self.told[language]
+        return 2 * self.right_types[language] / both if both else 1.0
+
+
+@pytest.fixture(scope="module")
+def score() -> Score:
+    return Score(PASSAGES)
+
+
+def test_the_labelled_set_holds_sixty_passages_in_twelve_languages():
+    assert len(PASSAGES) >= 60
+    assert len({passage["language"] for passage in PASSAGES}) >= 12
+
+
+def test_dates_and_countries_are_right_on_the_labelled_set(score: Score):
+    print()
+    for language in sorted(score.told):
+        print(f"{language}: precision {score.precision(language):.2f}, recall {score.recall(language):.2f}, "
+              f"F1 {score.f1(language):.2f}, of types {score.f1_of_types(language):.2f}")  # fmt: skip
+    assert score.precision("all") >= 0.93
+    assert score.f1("all") >= 0.93
+
+
+def test_types_are_right_on_the_labelled_set(score: Score):
+    assert score.f1_of_types("all") >= 0.9
+
+
+@pytest.mark.parametrize("language", sorted({passage["language"] for passage in PASSAGES}))
+def test_no_language_falls_far_behind(score: Score, language: str):
+    assert score.f1(language) >= 0.6
+
+
+def days_found_by_dateparser(passage: dict) -> set[date]:
+    latest = parse_date(passage["published"]).latest
+    assert latest
+    settings = {"RELATIVE_BASE": datetime(latest.year, latest.month, latest.day), "PREFER_DATES_FROM": "past"}
+    return {day.date() for _, day in search_dates(passage["text"], languages=[passage["language"]], settings=settings) or []}
+
+
+def test_dates_are_found_better_than_by_searching_with_dateparser():
+    """A day that dateparser finds counts where it lies within the labelled date; ours must be the labelled date itself."""
+    theirs, ours = Counter[str](), Counter[str]()
+    for passage in PASSAGES:
+        wanted = {event["date"] for event in passage["events"]}
+        spans = [parse_date(edtf) for edtf in wanted]
+        days = days_found_by_dateparser(passage)
+        right = sum(any(span.earliest <= day and (not span.latest or day <= span.latest) for day in days) for span in spans)
+        theirs.update(right=right, both=len(days) + len(spans))
+        drafts = draft_events(passage["text"], published=passage["published"], language=passage["language"])
+        found = {draft.date.edtf for draft in drafts if draft.date}
+        ours.update(right=len(found & wanted), both=len(found) + len(wanted))
+    f1 = [2 * score["right"] / score["both"] for score in (ours, theirs)]
+    print(f"\nF1 of dates: drafts {f1[0]:.2f}, dateparser.search {f1[1]:.2f}")
+    assert f1[0] > f1[1] + 0.2
+
+
+STATED = [(passage, event) for passage in PASSAGES for event in passage["events"] if "status" in event]
+
+
+@pytest.mark.parametrize(("passage", "event"), STATED, ids=[f"{p['language']}-{e['date']}" for p, e in STATED])
+def test_what_is_disputed_or_planned_is_said_to_be_so(passage: dict, event: dict):
+    drafts = draft_events(passage["text"], published=passage["published"], language=passage["language"])
+    told = (event["date"], set(event["countries"]), event["type"])
+    same = [one for one in drafts if one.date and (one.date.edtf, set(one.countries), one.type) == told]
+    if not same:
+        pytest.skip("counted as a miss in the scores above")
+    assert same[0].status == event["status"]
+
+
+@pytest.mark.skipif(not FIRST_ARTICLE.exists(), reason="the article lies beside a checkout of the project, not in it")
+def test_the_first_article_gives_its_five_events_and_no_other():
+    drafts = draft_events(FIRST_ARTICLE.read_text(encoding="utf-8"))
+    assert said(drafts) == {
+        ("2024-06", ("RUS", "PRK"), "treaty", "reported"),
+        ("2024-06", ("RUS", "PRK"), "visit", "reported"),
+        ("2000", ("RUS", "PRK"), "visit", "reported"),
+        ("2023-09", ("PRK", "RUS"), "visit", "reported"),
+        ("2023-09", ("PRK", "RUS"), "arms", "disputed"),
+    }
+    (arms,) = [one for one in drafts if one.type == "arms"]
+    assert set(arms.denied_by) == {"RUS", "PRK"}
+
+
+def test_a_date_is_no_more_precise_than_its_words():
+    assert only("In May 2019 Vladimir Putin visited Egypt.", "2024-06-20", "en").date.edtf == "2019-05"
+
+
+def test_a_weekday_counts_back_from_the_publication_and_says_so():
+    draft = only("Italy expelled two Russian diplomats on Tuesday.", "2024-06-20", "en")
+    assert (draft.date.edtf, draft.date_words, draft.resolved_against) == ("2024-06-18", "Tuesday", "published")
+
+
+def test_a_weekday_of_an_article_dated_by_its_month_is_only_that_month():
+    assert only("Italy expelled two Russian diplomats on Tuesday.", "2024-06", "en").date.edtf == "2024-06"
+
+
+def test_news_without_a_date_is_of_about_the_day_of_its_article():
+    draft = only("Italy has expelled two Russian diplomats.".replace("has ", ""), "2024-06-20", "en")
+    assert (draft.date.edtf, draft.date_words) == ("2024-06-20~", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russia did not attack Ukraine on 3 May 2021.", id="negated"),
+        pytest.param("If Russia attacked Ukraine in May 2021, prices would rise.", id="hypothetical"),
+        pytest.param("Russia and Ukraine have been neighbours since 1991.", id="background"),
+        pytest.param("Vladimir Putin was born on 7 October 1952 in Russia, not in Ukraine.", id="a birthday"),
+        pytest.param("Updated 12 June 2024, 14:05\nWeather in Russia and Ukraine", id="a time stamp"),
+        pytest.param("On 12 June 2024 the weather in Russia and Ukraine was fine.", id="nothing happened"),
+        pytest.param("", id="no text"),
+    ],
+)
+def test_what_did_not_happen_is_no_event(text: str):
+    assert draft_events(text, published="2024-06-20", language="en") == []
+
+
+def test_an_event_told_twice_is_one_draft():
+    text = "Japan and India signed an agreement on Monday. The agreement between India and Japan was signed on 17 June 2024."
+    assert said(draft_events(text, published="2024-06-20", language="en")) == {
+        ("2024-06-17", ("JPN", "IND"), "agreement", "reported")
+    }
+
+
+def test_one_sentence_with_two_events_gives_two():
+    text = "Turkey recalled its ambassador from Israel on 3 May 2018, and Israel expelled Turkish diplomats on 5 May 2018."
+    assert {(edtf, kind) for edtf, _, kind, _ in said(draft_events(text, language="en"))} == {
+        ("2018-05-03", "rupture"),
+        ("2018-05-05", "expulsion"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        pytest.param("Emmanuel Macron received Xi Jinping in Paris on 6 May 2024.", "en", ("CHN", "FRA"), id="a guest"),
+        pytest.param("La Chine a condamné la France le 4 mai 2023.", "fr", ("CHN", "FRA"), id="French"),
+        pytest.param("2023年5月4日，中国谴责美国。", "zh", ("CHN", "USA"), id="Chinese"),
+    ],
+)  # fmt: skip
+def test_who_acts_stands_first(text: str, language: str, codes: tuple[str, ...]):
+    draft = draft_events(text, language=language)[-1]
+    assert draft.countries == codes
+    assert draft.direction_known
+
+
+def test_a_leader_stands_for_the_country_only_in_office():
+    assert draft_events("George Bush met Vladimir Putin on 3 May 2015.", language="en") == []
+
+
+def test_a_paper_named_after_a_capital_is_no_country():
+    assert draft_events("The Washington Post said Russia attacked on 3 May 2021.", language="en") == []
+
+
+def test_offsets_point_at_the_sentence():
+    text = "Nothing happened at first. Italy expelled two Russian diplomats on 3 May 2021. Then it rained."
+    draft = only(text, language="en")
+    assert text[draft.start : draft.end] == draft.sentence == "Italy expelled two Russian diplomats on 3 May 2021."
+
+
+def test_a_title_is_plain_and_short():
+    assert (
+        only("Italy expelled two Russian diplomats on 3 May 2021.", language="en").title == "Italy expels diplomats of Russia"
+    )
+    assert all(len(one.title) <= 80 for passage in PASSAGES for one in draft_events(passage["text"], published="2024"))
+
+
+def test_a_language_that_cannot_be_read_is_refused_with_the_choices():
+    with pytest.raises(ValueError, match=r'language "xx" cannot be read\. Choose one of: .*en'):
+        draft_events("text", language="xx")
+
+
+LONG_PASSAGES = [passage for passage in PASSAGES if len(passage["text"]) > 80 or passage["language"] in ("zh", "ja", "ko")]
+
+
+def test_the_language_is_nearly_always_detected():
+    wrong = [one["language"] for one in LONG_PASSAGES if detect_language(one["text"], languages()) != one["language"]]
+    assert len(wrong) <= len(LONG_PASSAGES) * 0.05, wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        pytest.param("Published: 12 June 2024\nText", "en", "2024-06-12", id="a label"),
+        pytest.param("date 2024-06 Il presidente", "it", "2024-06", id="a month"),
+        pytest.param("SEOUL, September 13, 2023 (Agency) - Kim", "en", "2023-09-13", id="a dateline"),
+        pytest.param("发布时间：2024年6月19日\n文", "zh", "2024-06-19", id="Chinese"),
+    ],
+)
+def test_the_day_of_publication_is_found_in_the_text(text: str, language: str, edtf: str):
+    found = find_published(text, language)
+    assert found is not None
+    assert found.edtf == edtf
+
+
+def test_a_phrase_in_capitals_is_not_a_small_word():
+    found = Phrases([("US", "country")], "en").find(fold("The US told us."))
+    assert [one.words for one in found] == ["US"]
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Diplomats expelled</title>
+<meta property="article:published_time" content="2021-05-04"></head><body><nav><a href="/">Home</a> China visited Japan</nav>
+<article><h1>Diplomats expelled</h1><p>Italy expelled two Russian diplomats on Monday, the ministry said in a long statement
+about the matter, which had been expected for a while by everybody who follows such things in Rome and elsewhere.</p>
+<p>The ministry gave no more details of the case, and the embassy was not available for a comment at this time.</p></article>
+<footer>Copyright 2021. France attacked Spain on 3 May 2021.</footer></body></html>"""
+
+
+def test_a_page_loses_what_surrounds_the_article():
+    article = read_article(PAGE)
+    assert "Italy expelled" in article.text
+    assert "France attacked" not in article.text
+    assert article.published == "2021-05-04"
+
+
+# The command
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def test_draft_prints_rows_of_the_table(page: Path):
+    result = CliRunner().invoke(cli, ["draft", str(page), "--url", "https://example.org/a"])
+    assert result.exit_code == 0, result.output
+    assert "2021-05-03,ITA; RUS,expulsion,Italy expels diplomats of Russia" in result.stdout
+    assert "example-2021-05-04-diplomats-expelled" in result.stdout
+
+
+def test_draft_prints_data_with_offsets(page: Path):
+    result = CliRunner().invoke(cli, ["draft", str(page), "--json"])
+    (draft,) = json.loads(result.stdout)
+    assert draft["date"] == "2021-05-03"
+    assert draft["end"] > draft["start"] >= 0
+
+
+def test_draft_adds_only_what_is_chosen(page: Path, tmp_path: Path):
+    table = tmp_path / "events.csv"
+    table.write_bytes(b"\xef\xbb\xbf" + SMALL_TABLE.replace("\n", "\r\n").encode())
+    (tmp_path / "sources.csv").write_text(SMALL_SOURCES, encoding="utf-8")
+    before = table.read_bytes()
+    arguments = ["draft", str(page), str(table), "--url", "https://example.org/a", "--append"]
+    assert CliRunner().invoke(cli, arguments, input="none\n").exit_code == 0
+    assert table.read_bytes() == before
+    assert CliRunner().invoke(cli, arguments, input="1\n").exit_code == 0
+    added = table.read_bytes().removeprefix(before)
+    assert added.count(b"\r\n") == 1
+    assert b"ITA; RUS" in added
+    assert "https://example.org/a" in (tmp_path / "sources.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["draft", "none.txt"], "none.txt cannot be read", id="no file"),
+        pytest.param(["draft", "-", "--append"], "name a file", id="nothing to ask with"),
+    ],
+)
+def test_draft_says_what_to_mend(arguments: list[str], message: str):
+    result = CliRunner().invoke(cli, arguments, input="")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
+def test_rows_are_added_after_a_last_line_without_an_end(tmp_path: Path):
+    path = tmp_path / "t.csv"
+    path.write_text("a,b\n1,2", encoding="utf-8")
+    append_rows(path, [{"a": "3", "c": "x"}])
+    assert path.read_text(encoding="utf-8") == "a,b\n1,2\n3,\n"
+    assert [one.name for one in tmp_path.iterdir()] == ["t.csv"]
