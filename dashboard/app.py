@@ -7,8 +7,10 @@ from pathlib import Path
 from dash import Dash
 from flask import Response
 
+from dashboard.add_event import add_event_parts, register_add_event
 from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
+from events.appending import is_writable
 from events.live_table import LiveTable
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -31,8 +33,11 @@ def create_app(table: LiveTable | str | Path) -> Dash:
         add_log_handler=False,
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    app.layout = dashboard_layout()
+    can_add = is_writable(live.path)
+    app.layout = dashboard_layout(add_event_parts(live.snapshot().table) if can_add else ())
     register_callbacks(app, live)
+    if can_add:
+        register_add_event(app, live)
     _restrict_content(app)
     return app
 

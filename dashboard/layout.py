@@ -5,6 +5,7 @@ Only the skeleton is here: what changes with the selection is filled in by `asse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -15,8 +16,8 @@ TITLE = "Event timeline of diplomatic relations"
 CLOCK_MILLISECONDS = 1000  # a saved table is on screen within two seconds
 
 
-def dashboard_layout() -> html.Div:
-    """Return the page of the dashboard: the skeleton and what talks to the server."""
+def dashboard_layout(tools: Sequence[Any] = ()) -> html.Div:
+    """Return the page of the dashboard: the skeleton, `tools` in its header, and what talks to the server."""
     return html.Div(
         [
             dcc.Store(id=ids.DRAWING),
@@ -27,17 +28,17 @@ def dashboard_layout() -> html.Div:
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),
-            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False})),
+            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False}), tools=tools),
         ],
         id=ids.PAGE,
     )
 
 
-def page_parts(graph: Any, title: str = TITLE) -> list[Any]:
+def page_parts(graph: Any, title: str = TITLE, tools: Sequence[Any] = ()) -> list[Any]:
     """Return the visible parts of the page around a graph."""
     return [
         html.A("Skip to the timeline", href=f"#{ids.TIMELINE_SCROLL}", className="skip-link"),
-        _header(title),
+        _header(title, tools),
         html.P(id=ids.NOTICE, role="alert", className="notice", hidden=True),
         html.Main(
             [
@@ -53,12 +54,13 @@ def page_parts(graph: Any, title: str = TITLE) -> list[Any]:
     ]
 
 
-def _header(title: str) -> html.Header:
+def _header(title: str, tools: Sequence[Any]) -> html.Header:
     return html.Header(
         [
             html.H1(title, id=ids.TITLE),
             html.Div(
                 [
+                    *tools,
                     html.Div(id=ids.EXPORT_MENU, className="menu"),
                     html.Button("Dark", id=ids.THEME_BUTTON, type="button", className="quiet"),
                 ],
