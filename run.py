@@ -210,6 +210,7 @@ def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str
     """Write the events to OUT; its suffix tells the format: .html .csv .json .ics .parquet .timelinejs.csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
+    from events.queries import select_events
 
     if format_name not in EXPORT_FORMATS:
         known = ", ".join(filter(None, EXPORT_FORMATS))
@@ -218,6 +219,8 @@ def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str
     selection, complaints = parse_selection({name.removeprefix("filter_"): text for name, text in filters.items()})
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
+    if any(filters.values()) and len(select_events(read.events, selection)) == 0:
+        raise Refusal(f"No event fits these filters: {out} was not written.")
     try:
         said = write_export(read, Path(out), selection, plotlyjs, EXPORT_FORMATS[format_name])
     except ValueError as error:

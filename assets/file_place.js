@@ -3,10 +3,11 @@
   "use strict";
 
   let page = null;
+  let chosen = ""; // the selection that the file was made of
 
   const place = {
     ask: (words, drawing) => page.receiveAnswer(root.EventTimeline.selection.answer(words, drawing)),
-    readQuery: () => decodeURI(root.location.hash.slice(1)),
+    readQuery: () => decodeURI(root.location.hash.slice(1)) || chosen,
     writeQuery: (query, push) => {
       if (query === root.location.hash.slice(1)) return;
       try {
@@ -47,6 +48,7 @@
     const plotly = holder.dataset.url ? loaded(holder.dataset.url, holder.dataset.integrity) : unpack("packed-plotly").then(run);
     const [drawing] = await Promise.all([unpack("packed-drawing").then(JSON.parse), plotly]);
     document.documentElement.classList.add("interactive");
+    chosen = drawing.chosen;
     page = root.EventTimeline.createPage(place);
     root.EventTimeline.page = page;
     page.receiveDrawing(drawing);

@@ -5,9 +5,9 @@
 (function (root) {
   "use strict";
 
-  const ICON = 7; // half the width of a mark's symbol with its edge, px
+  const ICON = 8; // half the width of a mark's symbol with its edge, px
   const BAR_FROM = 22; // narrower bars hide behind their symbol, px
-  const LABEL_AT = 11; // from the middle of the symbol to its label, px
+  const LABEL_AT = 12; // from the middle of the symbol to its label, px
   const GAP = 10; // between a label and the next thing in its row, px
   const DAY = 86400000; // ms
 

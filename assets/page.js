@@ -8,6 +8,7 @@
 
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
+  const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
   function make(tag, attributes = {}, ...children) {
@@ -85,7 +86,7 @@
       if (!state.drawing) return;
       state.answer = answer;
       showFilters();
-      parts.sentence.textContent = answer.sentence;
+      parts.sentence.replaceChildren(answer.sentence, ...problemLink());
       showComplaints();
       if (state.event && !answer.ids.includes(state.event)) state.event = "";
       const view = { selected: state.event, related: relatedTo, window: state.view && readView(state.view) };
@@ -99,6 +100,17 @@
       showDetails();
       showList();
       writeAddress(false);
+    }
+
+    function problemLink() {
+      const rows = new Set((state.drawing.problems || []).filter((one) => one.level === "error").map((one) => one.line)).size;
+      if (!rows) return [];
+      const words = rows === 1 ? "1 row cannot be shown" : `${rows} rows cannot be shown`;
+      return [make("a", { href: "#problems", className: "problem-link", onclick: (event) => {
+        event.preventDefault();
+        parts.problems.querySelector("details").open = true;
+        parts.problems.scrollIntoView();
+      } }, words)];
     }
 
     const selected = () => {
@@ -415,9 +427,9 @@
 
     function shareRow(record) {
       return make("div", { className: "share" },
-        button("Copy link", () => copy(place.shareUrl(query(record.id)), "Link copied."), { className: "quiet" }),
-        make("details", { className: "cite" }, make("summary", {}, "Cite"),
-          Object.entries(tools.citations(record, place.shareUrl(query(record.id)))).map(([format, text]) =>
+        button("Copy link", () => copy(place.shareUrl(query(record.id)), LOCAL ? "Link copied. It opens on this computer only: to send the view, export an HTML file." : "Link copied."), { className: "quiet" }),
+        make("details", { className: "cite", ontoggle: (event) => event.target.open && event.target.scrollIntoView({ block: "nearest" }) }, make("summary", {}, "Cite"),
+          Object.entries(tools.citations(record, place.shareUrl(`event=${encodeURIComponent(record.id)}`))).map(([format, text]) =>
             make("div", {}, make("h4", {}, format, " ", button("Copy", () => copy(text, `${format} copied.`), { className: "quiet" })), make("pre", {}, text)))));
     }
 
@@ -653,8 +665,9 @@
     function showProblems() {
       const problems = state.drawing.problems || [];
       parts.problems.hidden = problems.length === 0;
-      const errors = problems.filter((one) => one.level === "error").length;
-      const warnings = problems.length - errors;
+      const rowsWith = (level) => new Set(problems.filter((one) => one.level === level).map((one) => `${one.file} ${one.line}`)).size;
+      const errors = rowsWith("error");
+      const warnings = problems.filter((one) => one.level !== "error").length;
       const counted = [errors ? `${errors} row${errors > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""];
       const open = Boolean(parts.problems.querySelector("details[open]"));
       parts.problems.replaceChildren(make("details", { open },
@@ -664,13 +677,15 @@
     }
 
     function showNotice() {
-      parts.notice.hidden = !state.drawing.notice;
-      parts.notice.textContent = state.drawing.notice || "";
+      const said = [state.drawing.notice, state.left].filter(Boolean).join(" ");
+      parts.notice.hidden = !said;
+      parts.notice.textContent = said;
     }
 
     function showComplaints() {
       const all = [...state.complaints, ...(state.answer.complaints || [])];
-      if (all.length) say("Left out of the address: " + all.join(" "));
+      state.left = all.length ? "Left out of the address: " + all.join(" ") : "";
+      showNotice();
     }
 
     // --- theme, exports, announcements ---------------------------------------------------------------------------------
@@ -743,13 +758,14 @@
   /** How to cite an event: plain, BibTeX, CSL-JSON. */
   function citations(record, url) {
     const today = new Date().toISOString().slice(0, 10);
-    const first = record.sources[0] || {};
     const key = record.id.replace(/[^a-z0-9]+/gi, "");
     const bib = (text) => String(text).replace(/[{}\\]/g, "");
+    const sources = record.sources.map((one) => [one.publisher, one.title, one.published, one.url].filter(Boolean).join(", ")).join("; ");
+    const issued = record.machineDate.split("-").map(Number);
     return {
-      Plain: `“${record.title}” (${record.dateWords}). Event timeline of diplomatic relations, event ${record.id}. ${url} (accessed ${today}). Source: ${[first.publisher, first.url].filter(Boolean).join(", ")}.`,
-      BibTeX: `@misc{${key},\n  title = {${bib(record.title)}},\n  howpublished = {Event timeline of diplomatic relations},\n  note = {Event of ${bib(record.dateWords)}; id ${bib(record.id)}},\n  url = {${bib(url)}},\n  urldate = {${today}}\n}`,
-      "CSL-JSON": JSON.stringify([{ id: record.id, type: "entry", title: record.title, "container-title": "Event timeline of diplomatic relations", URL: url, note: record.dateWords, accessed: { "date-parts": [today.split("-").map(Number)] } }], null, 2),
+      Plain: `“${record.title}” (${record.dateWords}). Event timeline of diplomatic relations, event ${record.id}. ${url} (accessed ${today}). Sources: ${sources}.`,
+      BibTeX: `@misc{${key},\n  title = {${bib(record.title)}},\n  year = {${issued[0]}},\n  howpublished = {Event timeline of diplomatic relations},\n  note = {Event of ${bib(record.dateWords)}; sources: ${bib(sources)}},\n  url = {${bib(url)}},\n  urldate = {${today}}\n}`,
+      "CSL-JSON": JSON.stringify([{ id: record.id, type: "entry", title: record.title, "container-title": "Event timeline of diplomatic relations", "event-date": { "date-parts": [issued] }, URL: url, note: sources, accessed: { "date-parts": [today.split("-").map(Number)] } }], null, 2),
     };
   }
 

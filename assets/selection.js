@@ -165,6 +165,7 @@
   function periodWords(words, selected) {
     const from = (words.from || "").trim();
     const to = (words.to || "").trim();
+    if (from && from === to) return `in ${from}`;
     if (from && to) return `from ${from} to ${to}`;
     if (from) return `since ${from}`;
     if (to) return `until ${to}`;

@@ -259,6 +259,7 @@
           scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
         });
         listenToGraph(gd);
+        parts.scroll.classList.add("drawn");
       }
       painting = false;
     }
@@ -325,7 +326,7 @@
         x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
         text: crowded.map((one) => String(one.others.length + 1)),
         textfont: { size: 10, color: colours().ink }, textposition: "middle center",
-        marker: { symbol: "circle", size: 17, color: colours().paper, line: { width: 1.3, color: colours().muted } },
+        marker: { symbol: "circle", size: 16, color: colours().paper, line: { width: 1.3, color: colours().muted } },
       };
     }
 
@@ -491,7 +492,7 @@
         if (!seen[index]) return;
         const left = Math.max(-2, x(era.firstDay));
         const width = Math.min(state.width + 2, x(end(era))) - left;
-        const band = element("div", "era", width < 34 ? "" : era.title);
+        const band = element("div", "era", width < 48 ? "" : era.title);
         band.title = `${era.title}: ${era.words}`;
         Object.assign(band.style, { left: `${left}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
         holder.append(band);

@@ -81,7 +81,7 @@ def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:
 def file_name(table: Table, selection: Selection, suffix: str) -> str:
     """Return a name that tells the selection, such as `timeline-prk-rus-2019-2026.html`."""
     years = years_of(select_events(table.events, selection))
-    parts = ["timeline", *sorted(code.lower() for code in selection.countries)]
+    parts = ["timeline", *sorted(code.lower() for code in selection.countries), *selection.types[:3]]
     parts += [str(year) for year in dict.fromkeys(years or ())]
     return "-".join(parts) + suffix
 

@@ -68,7 +68,7 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE, plotlyj
             static_html(tags.Div(plain_list(records), id=ids.PLAIN_LIST)),
             static_html(provenance(table, chosen, selection, too_many)),
             "</div>",
-            packed_script(ids.PACKED_DRAWING, to_json(drawing_of(chosen, table.sha256))),
+            packed_script(ids.PACKED_DRAWING, to_json(drawing_of(chosen, table.sha256) | {"chosen": format_query(selection)})),
             plotly_holder(plotlyjs),
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",

@@ -45,6 +45,8 @@ def parse_selection(words: Mapping[str, str]) -> tuple[Selection, list[str]]:
         text=str(words.get("text") or "").strip(),
         statuses=read("status", _read_statuses, ()),
     )
+    if selection.first_day > selection.last_day:
+        complaints.append(f'from: "{selection.start}" is later than to: "{selection.end}".')
     return selection, complaints
 
 

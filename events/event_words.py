@@ -40,12 +40,19 @@ def participants_in_words(event_type: str, codes: list[str]) -> str:
     'Russia visits North Korea'
     >>> participants_in_words("talks", ["RUS", "PRK"])
     'Russia and North Korea'
+
+    The table tells who acts, but of several others not which is acted on and which stands by: so nothing is said of it.
+
+    >>> participants_in_words("troops", ["PRK", "RUS", "UKR"])
+    'North Korea (acting); Russia and Ukraine'
     """
     called = [country(code).name for code in codes]
     kind = EVENT_TYPES[event_type]
-    if kind.is_directed:
-        return f"{called[0]} {kind.deed} {join_words(called[1:])}"
-    return join_words(called)
+    if not kind.is_directed:
+        return join_words(called)
+    if len(called) == 2:
+        return f"{called[0]} {kind.deed} {called[1]}"
+    return f"{called[0]} (acting); {join_words(called[1:])}"
 
 
 def join_words(words: list[str]) -> str:

@@ -237,6 +237,8 @@ def _country_words(selection: Selection) -> str:
 
 
 def _period_words(selection: Selection, years: tuple[int, int] | None) -> str:
+    if selection.start.strip() and selection.start.strip() == selection.end.strip():
+        return f"in {selection.start.strip()}"
     if selection.start.strip() and selection.end.strip():
         return f"from {selection.start.strip()} to {selection.end.strip()}"
     if selection.start.strip():

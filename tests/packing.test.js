@@ -63,7 +63,7 @@ for (const [count, scale] of [[5, 0.05], [50, 0.05], [500, 0.05], [500, 1], [500
         const inTheWay = boxes.some((box, other) => {
           if (other === index || packed.row[other] !== row) return false;
           const [from, to] = extent(box, packed.labelled[other]);
-          return from < right + 10 && to + (packed.labelled[other] ? 10 : 1) > left - 1;
+          return from - 1 < right + 10 && to + (packed.labelled[other] ? 10 : 1) > left - 1;
         });
         assert.ok(inTheWay, `event ${index} fits in row ${row}`);
       }

@@ -178,7 +178,7 @@ def test_10_hand_it_on(dashboard: Any) -> None:
 
 def test_a_bad_address_is_ignored_with_a_word_about_it(dashboard: Any) -> None:
     page = dashboard(f"{PAIR}&match=every&from=soon&event=gone&colour=red&view=x")
-    said = page.inner_text(".toast")
+    said = page.inner_text("#notice")
     for word in ("every", "soon", "gone", "colour", "view"):
         assert word in said
     assert count_of(page) > 100

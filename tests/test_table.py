@@ -17,6 +17,7 @@ from events.curation import (
     TWO_PUBLISHERS_FROM,
     chance_of_at_least,
     check_curation,
+    check_order,
     count_first_days,
     has_two_publishers,
 )
@@ -140,3 +141,7 @@ def test_every_rule_of_docs_curation_says_who_holds_it() -> None:
     unmarked = [rule for rule in rules if not re.search(r"\*\*\[(check|you|tests)\]\*\*", rule)]
     assert len(rules) > 35
     assert [rule for rule in unmarked if not rule.startswith("- `notes`")] == []
+
+
+def test_both_files_are_in_the_order_of_their_ids(table: Table) -> None:
+    assert check_order(table) == []
