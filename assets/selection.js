@@ -147,10 +147,9 @@
     const statuses = parts(words.status);
     const text = (words.text || "").trim();
     return [
-      counted + countryWords(words, drawing),
+      counted + countryWords(words, drawing) + (text ? ` mentioning "${text}"` : ""),
       types.length ? "of type " + join(types.map((name) => drawing.types[name].label.toLowerCase()), "or") : "",
       join(Object.keys(drawing.statuses).filter((name) => statuses.includes(name)), "or"),
-      text ? `that mention "${text}"` : "",
       periodWords(words, selected),
     ].filter(Boolean).join(", ");
   }

@@ -68,7 +68,7 @@ def html_text(table: Table, selection: Selection, *, title: str = TITLE, plotlyj
             static_html(tags.Div(plain_list(records), id=ids.PLAIN_LIST)),
             static_html(provenance(table, chosen, selection, too_many)),
             "</div>",
-            f'<script type="text/plain" id="{ids.PACKED_DRAWING}">{pack(to_json(drawing_of(chosen, table.sha256)))}</script>',
+            packed_script(ids.PACKED_DRAWING, to_json(drawing_of(chosen, table.sha256))),
             plotly_holder(plotlyjs),
             *(f"<script>{script}</script>" for script in scripts),
             "</body>",
@@ -101,7 +101,12 @@ def plotly_holder(plotlyjs: str) -> str:
     if plotlyjs == "cdn":
         data = f'data-url="{plotly_address()}" data-integrity="sha256-{_hash(get_plotlyjs())}"'
         return f'<script type="text/plain" id="{ids.PACKED_PLOTLY}" {data}></script>'
-    return f'<script type="text/plain" id="{ids.PACKED_PLOTLY}">{pack(get_plotlyjs())}</script>'
+    return packed_script(ids.PACKED_PLOTLY, get_plotlyjs())
+
+
+def packed_script(name: str, text: str) -> str:
+    """Return an element that holds a text compressed, to be unpacked by `assets/file_place.js`."""
+    return f'<script type="text/plain" id="{name}">{pack(text)}</script>'
 
 
 def plotly_address() -> str:

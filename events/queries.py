@@ -208,13 +208,12 @@ def describe_selection(selection: Selection, count: int, years: tuple[int, int] 
     >>> describe_selection(Selection(countries=("RUS", "PRK")), 41, (1948, 2026))
     '41 events between Russia and North Korea, 1948–2026'
     """
-    parts = [_count_words(count) + _country_words(selection)]
+    mentioned = f' mentioning "{selection.text.strip()}"' if selection.text.strip() else ""
+    parts = [_count_words(count) + _country_words(selection) + mentioned]
     if selection.types:
         parts.append("of type " + _join([EVENT_TYPES[name].label.lower() for name in selection.types], "or"))
     if selection.statuses:
         parts.append(_join([name for name in STATUSES if name in selection.statuses], "or"))
-    if selection.text.strip():
-        parts.append(f'that mention "{selection.text.strip()}"')
     parts.append(_period_words(selection, years))
     return ", ".join(part for part in parts if part)
 

@@ -61,7 +61,7 @@ def test_dash_is_known_to_a_few_modules_alone(path: Path) -> None:
     assert ("dash" in packages(path)) == (path.name in KNOW_DASH)
 
 
-def test_the_export_takes_only_the_parts_of_a_page_from_dash() -> None:
+def test_the_exported_file_takes_only_the_parts_of_a_page_from_dash() -> None:
     assert {name for name in imported(ROOT / "dashboard" / "html_file.py") if name.startswith("dash.")} == {"dash.html"}
 
 

@@ -83,7 +83,7 @@ def test_a_very_small_table_looks_intended(page: Any, serve: Any, small_table: P
 
 def test_a_selection_of_nothing_says_so_and_offers_a_way_back(page: Any, serve: Any, small_table: Path) -> None:
     open_dashboard(page, serve(small_table), "?text=zebra")
-    assert page.inner_text("#sentence") == 'No events, that mention "zebra"'
+    assert page.inner_text("#sentence") == 'No events mentioning "zebra"'
     page.click("text=Reset the filters")
     page.wait_for_selector("#sentence:has-text('7 events')")
 

@@ -442,7 +442,7 @@ def test_an_id_is_made_of_the_first_date_and_the_title(edtf: str, title: str, ma
 # Any text
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(st.sampled_from('a1-,;"\n\r\t \0é+~/.'), max_size=30), max_size=5))
 def test_whatever_stands_in_a_file_gives_events_and_problems(tmp_path: Path, rows: list[str]) -> None:
     table = table_of(tmp_path, GOOD.strip(), *rows)

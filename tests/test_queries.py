@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -39,19 +38,20 @@ early,../1947,SUN; CHN,trade,Trade of old,,reported,,3,,,src-a
 
 
 def in_duckdb(frame: pd.DataFrame) -> Any:
-    return duckdb.connect().from_df(frame)
+    return duckdb.connect(config={"threads": 1}).from_df(frame)
 
 
-@pytest.fixture(params=[lambda frame: frame, in_duckdb], ids=["pandas", "duckdb"])
+@pytest.fixture(scope="module", params=[lambda frame: frame, in_duckdb], ids=["pandas", "duckdb"])
 def engine(request: pytest.FixtureRequest) -> Callable[[pd.DataFrame], Any]:
     """A function that gives a loaded frame to an engine."""
     return request.param
 
 
-@pytest.fixture
-def frame(engine: Callable[[pd.DataFrame], Any], tmp_path: Path) -> Any:
+@pytest.fixture(scope="module")
+def frame(engine: Callable[[pd.DataFrame], Any], tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The small table and two rows of open dates, in an engine's own kind of frame."""
-    return engine(read_table(write_table(tmp_path, SMALL_TABLE + OPEN_ROWS)).events)
+    folder = tmp_path_factory.mktemp("small")
+    return engine(read_table(write_table(folder, SMALL_TABLE + OPEN_ROWS)).events)
 
 
 def rows_of(native: Any) -> list[tuple[Any, ...]]:
@@ -215,7 +215,7 @@ def test_what_begins_the_day_before_the_first_bin_is_not_counted(frame: Any) -> 
         (Selection(start="2019", end="2024-06"), 3, (2020, 2021), "3 events, from 2019 to 2024-06"),
         (Selection(start="2019"), 3, (2020, 2021), "3 events, since 2019"),
         (Selection(end="2019"), 3, (2010, 2011), "3 events, until 2019"),
-        (Selection(text=" pact "), 3, None, '3 events, that mention "pact"'),
+        (Selection(text=" pact "), 3, None, '3 events mentioning "pact"'),
     ],
 )
 def test_a_selection_is_said_in_one_sentence(
@@ -247,7 +247,12 @@ def many_events(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     return read_table(write_table(folder, synthetic_csv(300) + soviet, SMALL_SOURCES)).events
 
 
-@settings(max_examples=60, deadline=None)
+@pytest.fixture(scope="module")
+def other(many_events: pd.DataFrame) -> Any:
+    return in_duckdb(many_events)
+
+
+@settings(max_examples=40, deadline=None)
 @given(selection=SELECTIONS)
 def test_only_is_part_of_all_and_all_is_part_of_any(many_events: pd.DataFrame, selection: Selection) -> None:
     only, every, some = (
@@ -256,17 +261,16 @@ def test_only_is_part_of_all_and_all_is_part_of_any(many_events: pd.DataFrame, s
     assert only <= every <= some
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(selection=SELECTIONS)
-def test_every_engine_answers_the_same(many_events: pd.DataFrame, selection: Selection) -> None:
-    other = in_duckdb(many_events)
+def test_every_engine_answers_the_same(many_events: pd.DataFrame, other: Any, selection: Selection) -> None:
     bins = Bins(first_day=-8_000, width=900, count=12)
     assert ids_of(select_events(other, selection)) == ids_of(select_events(many_events, selection))
     assert rows_of(count_by_bin(other, selection, bins)) == rows_of(count_by_bin(many_events, selection, bins))
     assert count_pairs(other, selection) == count_pairs(many_events, selection)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(selection=SELECTIONS)
 def test_the_count_beside_a_type_is_what_choosing_it_gives(many_events: pd.DataFrame, selection: Selection) -> None:
     facets = count_facets(many_events, selection)
