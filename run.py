@@ -131,6 +131,8 @@ def _is_busy(host: str, port: int) -> bool:
 def check(table: str, as_json: bool) -> None:
     """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any."""
     read = _read(table)
+    for assumption in read.assumptions:
+        click.echo(f"assumed: {assumption}", err=True)
     problems = read.problems + check_curation(read)
     if as_json:
         click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
@@ -145,6 +147,40 @@ def check(table: str, as_json: bool) -> None:
 def _counted(things: Sized, word: str) -> str:
     number = str(len(things) or "no")
     return f"{number} {word}" if number == "1" else f"{number} {word}s"
+
+
+@cli.command()
+@click.argument("table", default=str(TABLE))
+@click.option("--date", required=True, help="As precisely as it is known: 2024-06-19, 2023-09, settembre 2023.")
+@click.option("--countries", required=True, help="Two or more, ; between; who acts comes first: RUS; PRK.")
+@click.option("--type", "event_type", required=True, help="What happened, such as visit or treaty.")
+@click.option("--title", required=True, help="At most 80 characters, neutral.")
+@click.option("--sources", required=True, help="Ids of sources.csv or web addresses, ; between.")
+@click.option("--id", "event_id", default="", help="Made from date and title where it is not given.")
+@click.option("--summary", default="")
+@click.option("--status", default="", help="confirmed (default), reported, disputed, planned, cancelled.")
+@click.option("--denied-by", default="", help="The countries that deny it.")
+@click.option("--importance", default="", help="1 to 5.")
+@click.option("--place", default="")
+@click.option("--related", default="", help="Ids of the events that this one follows.")
+@click.option("--notes", default="")
+def add(table: str, event_type: str, event_id: str, **others: str) -> None:
+    """Add one event at the end of TABLE; exit status 1, and nothing written, where a cell is wrong."""
+    from events.appending import AppendError, append_row, check_row
+
+    cells = {"id": event_id, "type": event_type, **others}
+    try:
+        checked = check_row(table, cells)
+        added = append_row(table, cells) if checked.is_valid else checked
+    except (AppendError, TableError) as error:
+        raise Refusal(str(error)) from None
+    for problem in added.problems if not added.is_valid else checked.problems:
+        click.echo(f"{problem.level}: {problem}", err=True)
+    if not added.is_valid:
+        click.echo(f"Nothing was added to {table}.", err=True)
+        sys.exit(1)
+    click.echo(added.id)
+    click.echo(f"Added to {table} in line {added.line}.", err=True)
 
 
 @cli.command("count")

@@ -1,23 +1,25 @@
 """From rows of text to events: the one door through which a table comes in.
 
 `read_table` returns what could be read and a `Problem` for everything that could not: a bad row never stops the good
-ones and is never dropped in silence. Everything behind this door trusts the frame. Knows nothing of screens.
+ones and is never dropped in silence. Everything behind this door trusts the frame. Knows nothing of screens, and nothing
+of bytes: `events/reading.py` makes the rows of text.
 """
 
 from __future__ import annotations
 
-import contextlib
-import csv
 import hashlib
-import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from events.columns import (
     AFFILIATIONS,
@@ -32,43 +34,16 @@ from events.columns import (
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
+from events.reading import UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
+
+__all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
 EPOCH_ORDINAL = 719_163  # date(1970, 1, 1).toordinal()
 FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
 TITLE_LENGTH = 80
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
-SPARE_COLUMNS = 5  # room in which to notice that a row has more cells than the header
-UNCLOSED_QUOTE = "+unclosed"  # the column that holds a row's whole line where a quote in it is never closed
-
-
-class TableError(Exception):
-    """The file as a whole cannot be read as a table; the message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that is wrong in a file: where, what, why, and what to write instead.
-
-    `line` counts as a spreadsheet does: the header is line 1. With `level` "error" the row is not shown; with
-    "warning" it is.
-    """
-
-    file: str
-    line: int
-    column: str
-    value: str
-    reason: str
-    hint: str
-    level: str = "error"
-
-    def __str__(self) -> str:
-        where = f"{self.file} line {self.line}" + (f", {self.column}" if self.column else "")
-        return f"{where}: {self.reason} {self.hint}".strip()
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return the problem as plain data, for JSON."""
-        return asdict(self)
+PLAIN_ADDRESS = r"^https?://[^\s\"'<>;]+$"  # one web address, in the words of Arrow's regular expressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +51,8 @@ class Table:
     """A table as read at one moment.
 
     `events` has one row an event (see `load_events` for its columns); `rows` has the cells as they stand in the file,
-    indexed by line number; `sources` is indexed by source id; `sha256` is that of the events file.
+    indexed by line number; `sources` is indexed by source id; `sha256` is that of the events file. `assumptions` says
+    in sentences how the files were read, where that is not plain: encoding, delimiter, columns of their own.
     """
 
     path: Path
@@ -86,6 +62,7 @@ class Table:
     eras: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
     sha256: str = ""
+    assumptions: tuple[str, ...] = ()
 
 
 def read_events(path: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -97,21 +74,32 @@ def read_events(path: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
 def read_table(path: str | Path) -> Table:
     """Read an events table with the `sources.csv` and `eras.csv` beside it, where there are any."""
     path = Path(path)
-    content = _read_bytes(path)
-    rows = read_rows(content, path.name, EVENT_COLUMNS)
-    source_rows = _read_rows_beside(path, "sources.csv", SOURCE_COLUMNS)
-    sources, source_problems = load_sources(source_rows)
-    era_rows = _read_rows_beside(path, "eras.csv", ERA_COLUMNS)
-    eras, era_problems = load_eras(era_rows)
-    events, problems = load_events(rows, path.name, set(sources.index))
+    return table_of(path, read_bytes(path))
+
+
+def table_of(path: Path, content: bytes) -> Table:
+    """Make a table of the bytes of an events file, with the `sources.csv` and `eras.csv` beside its path."""
+    with ThreadPoolExecutor(1) as aside:
+        sha256 = aside.submit(lambda: hashlib.sha256(content).hexdigest())
+        sheet = read_sheet(content, path.name, EVENT_COLUMNS)
+        source_sheet = _read_sheet_beside(path, "sources.csv", SOURCE_COLUMNS)
+        sources, source_problems = load_sources(source_sheet.rows)
+        era_sheet = _read_sheet_beside(path, "eras.csv", ERA_COLUMNS)
+        eras, era_problems = load_eras(era_sheet.rows)
+        events, problems = load_events(sheet.rows, path.name, set(sources.index))
     return Table(
         path=path,
         events=events,
-        rows=rows,
+        rows=sheet.rows,
         sources=sources,
         eras=eras,
-        problems=[*_by_line(problems), *_by_line(source_problems), *_by_line(era_problems)],
-        sha256=hashlib.sha256(content).hexdigest(),
+        problems=[
+            *_by_line(sheet.problems + problems),
+            *_by_line(source_sheet.problems + source_problems),
+            *_by_line(era_sheet.problems + era_problems),
+        ],
+        sha256=sha256.result(),
+        assumptions=(*sheet.assumptions, *source_sheet.assumptions, *era_sheet.assumptions),
     )
 
 
@@ -119,119 +107,29 @@ def _by_line(problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.line)
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return a file's bytes; raise `TableError` where it cannot be read."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        raise TableError(f"There is no file {path}. Give the path of an events table (CSV).") from None
-    except IsADirectoryError:
-        raise TableError(f"{path} is a folder. Give the path of the events table in it, such as events.csv.") from None
+    except FileNotFoundError as error:
+        raise TableError(f"There is no file {path}. Give the path of an events table (CSV).") from error
+    except IsADirectoryError as error:
+        words = f"{path} is a folder. Give the path of the events table in it, such as events.csv."
+        raise TableError(words) from error
     except OSError as error:
-        raise TableError(f"{path} cannot be read: {error.strerror}.") from None
+        raise TableError(f"{path} cannot be read: {error.strerror}.") from error
 
 
-def _read_rows_beside(path: Path, name: str, columns: tuple[Column, ...]) -> pd.DataFrame:
+def _read_sheet_beside(path: Path, name: str, columns: tuple[Column, ...]) -> Sheet:
     beside = path.with_name(name)
     if not beside.exists():
-        return pd.DataFrame({column: pd.Series(dtype="str") for column in names(columns)})
-    return read_rows(_read_bytes(beside), name, columns)
+        return Sheet(pd.DataFrame({column: pd.Series(dtype="str") for column in names(columns)}), [], (), [])
+    return read_sheet(read_bytes(beside), name, columns)
 
 
 def read_rows(content: bytes, file: str, columns: tuple[Column, ...]) -> pd.DataFrame:
-    """Return the cells of a CSV as text, indexed by line number; a missing optional column is blank.
-
-    Cells beyond the header's are kept in columns named `+1`, `+2` ... so that nothing is lost. Raises `TableError` where
-    the content is not UTF-8 text or a column that every row needs is missing.
-    """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise TableError(f"{file} line {line} is not UTF-8 text. Save the file as CSV in UTF-8.") from None
-    header = _read_header(text, file)
-    missing = [name for name in required_names(columns) if name not in header]
-    if missing:
-        needed = ", ".join(required_names(columns))
-        raise TableError(f"{file} has no column {', '.join(missing)}. Its first line must name at least: {needed}.")
-    rows = _parse_csv(text, header)
-    for name in names(columns):
-        if name not in rows:
-            rows[name] = ""
-    return rows[(rows != "").any(axis="columns")]
-
-
-def _read_header(text: str, file: str) -> list[str]:
-    try:
-        cells = next(csv.reader(io.StringIO(text, newline=None)), [])
-    except csv.Error:
-        raise TableError(f"{file} line 1 has a double quote that is never closed. Close or remove it.") from None
-    header = [cell.strip().casefold() or f"unnamed-{place}" for place, cell in enumerate(cells, 1)]
-    twice = {name for name in header if header.count(name) > 1}
-    if twice:
-        raise TableError(f"{file} has the column {', '.join(sorted(twice))} twice. Rename or remove one.")
-    reserved = [name for name in header if name.startswith("+")]
-    if reserved:
-        raise TableError(f"{file} has a column {reserved[0]}. Rename it so that it does not begin with +.")
-    return header
-
-
-def _parse_csv(text: str, header: list[str]) -> pd.DataFrame:
-    spare = [f"+{number}" for number in range(1, SPARE_COLUMNS + 1)]
-    try:
-        rows = pd.read_csv(
-            io.StringIO(text),
-            header=None,
-            skiprows=0,
-            names=header + spare,
-            index_col=False,
-            dtype="str",
-            keep_default_na=False,
-            na_filter=False,
-            skip_blank_lines=False,
-        )
-    except pd.errors.ParserError:
-        rows = _parse_untidy_csv(text, header)
-    rows.index = rows.index + 1
-    return rows.iloc[1:]
-
-
-def _parse_untidy_csv(text: str, header: list[str]) -> pd.DataFrame:
-    """Read what pandas refuses: rows longer than the spare columns, a quote that is never closed."""
-    records, unclosed = _untidy_records(text)
-    width = max(map(len, records))
-    spare = [f"+{number}" for number in range(1, max(SPARE_COLUMNS, width - len(header)) + 1)]
-    padded = [record + [""] * (len(header) + len(spare) - len(record)) for record in records]
-    rows = pd.DataFrame(padded, columns=header + spare, dtype="str")
-    rows[UNCLOSED_QUOTE] = [unclosed.get(place, "") for place in rows.index]
-    return rows
-
-
-def _untidy_records(text: str) -> tuple[list[list[str]], dict[int, str]]:
-    """Return the records of a CSV, and by their places the lines that open a quote and never close it.
-
-    Such a record ends with its line, so that the rows below it are not swallowed.
-    """
-    lines = list(io.StringIO(text, newline=None))
-    records: list[list[str]] = []
-    unclosed: dict[int, str] = {}
-    while lines:
-        closed = _closed_records(lines)
-        records += [record for record, _ in closed]
-        lines = lines[closed[-1][1] if closed else 0 :]
-        if lines:
-            unclosed[len(records)] = lines[0].strip()
-            records.append([])
-            lines = lines[1:]
-    return records, unclosed
-
-
-def _closed_records(lines: list[str]) -> list[tuple[list[str], int]]:
-    """Return the records before the first quote that is never closed, each with the number of lines read by then."""
-    reader = csv.reader([*lines, "a line after the last"])
-    closed: list[tuple[list[str], int]] = []
-    with contextlib.suppress(csv.Error):  # a cell longer than csv allows: nothing has closed it
-        closed.extend((record, reader.line_num) for record in reader)
-    return [(record, count) for record, count in closed if count <= len(lines)]
+    """Return the cells of a table as text, indexed by line number; see `events.reading.read_sheet`."""
+    return read_sheet(content, file, columns).rows
 
 
 def load_events(rows: pd.DataFrame, file: str, source_ids: set[str]) -> tuple[pd.DataFrame, list[Problem]]:
@@ -243,42 +141,107 @@ def load_events(rows: pd.DataFrame, file: str, source_ids: set[str]) -> tuple[pd
     (the codes as written, the same way); `country_count`; `search_text`.
     """
     reader = _RowReader(rows, file, EVENT_COLUMNS)
-    dates = reader.read("date", _date_reader(rows["date"]))
-    countries = reader.read("countries", _read_participants)
-    types = reader.read("type", lambda text: find_event_type(text).name)
-    status = reader.read("status", _read_status)
-    denied_by = reader.read("denied_by", _read_codes)
-    importance = reader.read("importance", _read_importance)
+    with ThreadPoolExecutor(1) as aside:  # Arrow's work on whole columns, while Python reads the distinct cells
+        search_text = aside.submit(_fold_texts, *(reader.cells[name] for name in ("title", "summary", "place")))
+        known_sources = aside.submit(_are_plain_addresses, reader.cells["sources"])
+        distinct = aside.submit(_are_distinct, reader.cells["id"])
+        read = _read_event_cells(reader)
     reader.report_extra_cells()
-    good = reader.good_rows()
-    cells = reader.cells.loc[good]
-    frame = pd.DataFrame({"line": cells.index}, index=cells.index)
-    frame["id"] = cells["id"]
-    frame["edtf"] = dates[good].map(lambda date: date.edtf)
-    ids = _complete_ids(cells, frame["edtf"])
-    fresh = reader.report_duplicates(ids)
-    frame, cells = frame.loc[fresh], cells.loc[fresh]
-    frame["id"] = ids[fresh]
-    good = frame.index
-    _add_date_columns(frame, dates[good])
-    codes = countries[good]
-    frame["countries"] = codes.map("; ".join)
-    frame["code_set"] = codes.map(lambda value: _delimited(value))
-    frame["country_set"] = codes.map(lambda value: _delimited({current_code(code) for code in value}))
-    frame["country_count"] = frame["country_set"].str.count(";") - 1
-    frame["type"] = types[good]
-    frame["quadrant"] = frame["type"].map({name: kind.quadrant for name, kind in EVENT_TYPES.items()})
-    frame["status"] = status[good]
-    frame["denied_by"] = denied_by[good].map("; ".join)
-    frame["importance"] = importance[good].astype("int64")
-    for name in ("date", "title", "summary", "place", "notes"):
-        frame[name] = cells[name]
-    for name in ("related", "sources"):
-        frame[name] = cells[name].map(lambda text: "; ".join(split_list(text)))
-    frame["search_text"] = fold_text(frame["title"] + " " + frame["summary"] + " " + frame["place"])
-    reader.warn_about(frame, source_ids)
-    ordered = [*names(EVENT_COLUMNS), *(name for name in frame.columns if name not in names(EVENT_COLUMNS))]
-    return frame[ordered].reset_index(drop=True), reader.problems
+    cells = {**reader.cells, "search_text": search_text.result(), "known_sources": known_sources.result()}
+    cells, lines, read = _kept(reader.good_rows(), cells, reader.lines, read)
+    cells["edtf"] = read["date"].text(lambda date: date.edtf)
+    cells["id"] = _complete_ids(cells["id"], cells["title"], cells["edtf"])
+    fresh = None if distinct.result() else reader.report_duplicates(cells["id"], lines)
+    cells, lines, read = _kept(fresh, cells, lines, read)
+    frame = pd.DataFrame(_event_columns(cells, lines, read), copy=False)
+    reader.warn_about(cells, lines, source_ids)
+    return frame, reader.problems
+
+
+def _read_event_cells(reader: _RowReader) -> dict[str, _Read]:
+    """Return the columns whose cells mean more than their text."""
+    return {
+        "date": reader.read("date", _date_reader(reader.cells["date"])),
+        "countries": reader.read("countries", _read_participants),
+        "type": reader.read("type", lambda text: find_event_type(text).name),
+        "status": reader.read("status", _read_status),
+        "denied_by": reader.read("denied_by", _read_codes),
+        "importance": reader.read("importance", _read_importance),
+    }
+
+
+def _event_columns(cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, _Read]) -> dict[str, Any]:
+    """Return the columns of the events frame in order."""
+    written = {
+        **{name: cells[name] for name in ("id", "date", "title", "summary", "place", "notes")},
+        "countries": read["countries"].text("; ".join),
+        "type": read["type"].text(str),
+        "status": read["status"].text(str),
+        "denied_by": read["denied_by"].text("; ".join),
+        "related": _tidy_lists(cells["related"]),
+        "sources": _tidy_lists(cells["sources"]),
+    }
+    columns: dict[str, Any] = {
+        name: text_array(written[name]) if name in written else read[name].whole_numbers(int) for name in names(EVENT_COLUMNS)
+    }
+    dates, codes = read["date"], read["countries"]
+    columns["line"] = lines
+    columns["edtf"] = text_array(cells["edtf"])
+    columns["first_day"] = dates.whole_numbers(_first_day)
+    columns["last_day"] = dates.whole_numbers(_last_day)
+    columns["earliest"] = dates.moments(_first_day, FIRST_DAY_EVER)
+    columns["latest"] = dates.moments(_last_day, LAST_DAY_EVER)
+    columns["date_form"] = text_array(dates.text(date_form))
+    columns["code_set"] = text_array(codes.text(_delimited))
+    columns["country_set"] = text_array(codes.text(_delimited_today))
+    columns["country_count"] = codes.whole_numbers(lambda value: _delimited_today(value).count(";") - 1)
+    columns["quadrant"] = text_array(read["type"].text(lambda name: EVENT_TYPES[name].quadrant))
+    columns["search_text"] = text_array(cells["search_text"])
+    return columns
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A column as read: each distinct text's value (None where it could not be read), and which of them each row has."""
+
+    values: list[Any]
+    places: pa.Int32Array
+
+    def kept(self, keep: pa.BooleanArray) -> _Read:
+        """Return the same for the rows to keep."""
+        return _Read(self.values, self.places.filter(keep))
+
+    def text(self, write: Callable[[Any], str]) -> pa.Array:
+        """Return a column of text, each distinct value written once."""
+        written = ["" if value is None else write(value) for value in self.values]
+        return pa.array(written, pa.large_string()).take(self.places)
+
+    def whole_numbers(self, count: Callable[[Any], int], blank: int = 0) -> np.ndarray[Any, Any]:
+        """Return a column of whole numbers, each distinct value counted once; `blank` where there is no value."""
+        counted = np.array([blank if value is None else count(value) for value in self.values], dtype="int64")
+        column: np.ndarray[Any, Any] = np.take(counted, self.places.to_numpy())
+        return column
+
+    def moments(self, day: Callable[[Any], int], unknown: int) -> np.ndarray[Any, Any]:
+        """Return a column of dates, from days since 1970-01-01; NaT where the day is not known."""
+        days = np.array([unknown if value is None else day(value) for value in self.values], dtype="int64")
+        moments = (days * 86_400).astype("datetime64[s]")
+        moments[days == unknown] = np.datetime64("NaT")
+        column: np.ndarray[Any, Any] = np.take(moments, self.places.to_numpy())
+        return column
+
+
+def _kept(
+    keep: pa.BooleanArray | None, cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, _Read]
+) -> tuple[dict[str, Any], np.ndarray[Any, Any], dict[str, _Read]]:
+    """Return cells, lines and what was read for the rows to keep; None keeps all."""
+    if keep is None:
+        return cells, lines, read
+    return (
+        {name: column.filter(keep) for name, column in cells.items()},
+        lines[keep.to_numpy(zero_copy_only=False)],
+        {name: column.kept(keep) for name, column in read.items()},
+    )
 
 
 class _RowReader:
@@ -289,7 +252,8 @@ class _RowReader:
         self._bad_lines: set[int] = set()
         self.file = file
         self.rows = self._without_unclosed_quotes(rows)
-        self.cells: pd.DataFrame = self.rows[names(columns)].apply(lambda column: column.str.strip())
+        self.lines = self.rows.index.to_numpy()
+        self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
         for name in required_names(columns):
             self._report_blank(name)
 
@@ -299,13 +263,16 @@ class _RowReader:
         unclosed = rows[UNCLOSED_QUOTE] != ""
         for line, text in rows.loc[unclosed, UNCLOSED_QUOTE].items():
             hint = 'Close it; a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
-            self.add(int(str(line)), "", text, "has a double quote that is never closed.", hint)
+            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", hint)
         return rows[~unclosed]
 
     def _report_blank(self, name: str) -> None:
         meaning = next(column.meaning for column in (*EVENT_COLUMNS, *SOURCE_COLUMNS, *ERA_COLUMNS) if column.name == name)
-        for line in self.cells.index[self.cells[name] == ""]:
+        for line in self._lines_where(pc.equal(self.cells[name], "")):
             self.add(line, name, "", f"{name} is missing.", f"{meaning}.")
+
+    def _lines_where(self, mask: pa.BooleanArray) -> list[int]:
+        return [int(line) for line in self.lines[mask.to_numpy(zero_copy_only=False)]] if pc.any(mask).as_py() else []
 
     def add(self, line: int, column: str, value: str, reason: str, hint: str, level: str = "error") -> None:
         """Note a problem; an error keeps the row from being shown."""
@@ -313,67 +280,138 @@ class _RowReader:
         if level == "error":
             self._bad_lines.add(int(line))
 
-    def read(self, name: str, read: Callable[[str], Any]) -> pd.Series[Any]:
+    def read(self, name: str, read: Callable[[str], Any]) -> _Read:
         """Return what `read` makes of each cell of a column, each distinct text read once; None where it raises."""
-        positions, distinct = pd.factorize(self.cells[name])
+        encoded = self.cells[name].dictionary_encode()
+        distinct = encoded.dictionary.to_pylist()
         values: list[Any] = []
         failures: dict[int, _Failure] = {}
         warnings: dict[int, tuple[str, ...]] = {}
         for place, text in enumerate(distinct):
             try:
-                value = read(str(text)) if text or name in _BLANK_HAS_MEANING else None
+                value = read(text) if text or name in _BLANK_HAS_MEANING else None
             except (DateError, CountryError, EventTypeError, _CellError) as error:
                 value = None
                 failures[place] = _failure(error)
             if isinstance(value, UncertainDate) and value.warnings:
                 warnings[place] = value.warnings
             values.append(value)
-        for line, place in zip(self.cells.index, positions.tolist(), strict=True):
-            if place in failures:
-                self.add(line, name, str(distinct[place]), failures[place].reason, failures[place].hint)
-            for warning in warnings.get(place, ()):
-                self.add(line, name, str(distinct[place]), warning, "", "warning")
-        column = pd.Series(values, dtype=object).take(positions)
-        return column.set_axis(self.cells.index)
+        self._report_cells(name, distinct, encoded.indices, failures, warnings)
+        return _Read(values, encoded.indices)
 
-    def good_rows(self) -> pd.Index[Any]:
-        """Return the lines without an error so far."""
-        good: pd.Index[Any] = self.cells.index[~self.cells.index.isin(list(self._bad_lines))]
-        return good
+    def _report_cells(
+        self,
+        name: str,
+        distinct: list[str],
+        places: pa.Int32Array,
+        failures: dict[int, _Failure],
+        warnings: dict[int, tuple[str, ...]],
+    ) -> None:
+        if not failures and not warnings:
+            return
+        all_places = places.to_numpy()
+        for row in np.flatnonzero(np.isin(all_places, [*failures, *warnings])):
+            line, place = int(self.lines[row]), int(all_places[row])
+            if place in failures:
+                self.add(line, name, distinct[place], failures[place].reason, failures[place].hint)
+            for warning in warnings.get(place, ()):
+                self.add(line, name, distinct[place], warning, "", "warning")
+
+    def good_rows(self) -> pa.BooleanArray | None:
+        """Return which rows have no error so far; None where all are good."""
+        if not self._bad_lines:
+            return None
+        return pa.array(~np.isin(self.lines, list(self._bad_lines)))
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
         spare = [name for name in self.rows.columns if name.startswith("+")]
+        if not spare:
+            return
         for line in self.rows.index[(self.rows[spare] != "").any(axis="columns")]:
             extra = " ".join(cell for cell in self.rows.loc[line, spare] if cell)
             hint = 'Put a cell that holds a comma between double quotes: "Moscow, Russia".'
             self.add(line, "", extra, f'has more cells than the first line: "{extra}" is left over.', hint)
 
-    def report_duplicates(self, ids: pd.Series[Any]) -> pd.Index[Any]:
-        """Report every id used before, and return the lines of those that are new."""
-        first_line = {text: line for line, text in reversed(list(ids.items()))}
-        twice = ids[ids.duplicated()]
-        for line, text in twice.items():
-            reason = f'"{text}" is already the id of line {first_line[text]}.'
-            self.add(int(str(line)), "id", text, reason, f"Write another, such as {text}-2, or delete one of the rows.")
-        return ids.index[~ids.duplicated()]
+    def report_turned_around(self, first_days: np.ndarray[Any, Any], last_days: np.ndarray[Any, Any]) -> None:
+        """Report the eras that end before they start."""
+        for row in np.flatnonzero(last_days < first_days):
+            line, text = int(self.lines[row]), self.cells["end"][int(row)].as_py()
+            if line not in self._bad_lines:
+                self.add(line, "end", text, f'"{text}" is before the start.', "Write the later one as the end.")
 
-    def warn_about(self, frame: pd.DataFrame, source_ids: set[str]) -> None:
+    def report_duplicates(self, ids: pa.Array, lines: np.ndarray[Any, Any]) -> pa.BooleanArray | None:
+        """Report every id used before, and return which rows are new; None where all are."""
+        if _are_distinct(ids):
+            return None
+        first_line: dict[str, int] = {}
+        fresh = np.ones(len(ids), dtype=bool)
+        for row, (text, line) in enumerate(zip(ids.to_pylist(), lines, strict=True)):
+            if first_line.setdefault(text, int(line)) != int(line):
+                fresh[row] = False
+                reason = f'"{text}" is already the id of line {first_line[text]}.'
+                self.add(int(line), "id", text, reason, f"Write another, such as {text}-2, or delete one of the rows.")
+        return pa.array(fresh)
+
+    def warn_about(self, cells: dict[str, Any], lines: np.ndarray[Any, Any], source_ids: set[str]) -> None:
         """Warn about references that lead nowhere and titles that are too long; such rows are shown."""
-        known = set(frame["id"])
-        for line, title in frame["title"][frame["title"].str.len() > TITLE_LENGTH].items():
+        for line, title in _rows_where(pc.greater(pc.utf8_length(cells["title"]), TITLE_LENGTH), cells["title"], lines):
             reason = f"the title has {len(title)} characters."
-            self.add(int(str(line)), "title", title, reason, f"Write at most {TITLE_LENGTH}.", "warning")
-        for line, text in frame["sources"].items():
+            self.add(line, "title", title, reason, f"Write at most {TITLE_LENGTH}.", "warning")
+        for line, text in _rows_where(pc.invert(cells["known_sources"]), cells["sources"], lines):
             for source in split_list(text):
                 if source not in source_ids and not is_web_address(source):
                     hint = "Add it to sources.csv, or write a web address that begins with https://."
-                    self.add(int(str(line)), "sources", source, f'there is no source "{source}".', hint, "warning")
-        for line, text in frame["related"][frame["related"] != ""].items():
+                    self.add(line, "sources", source, f'there is no source "{source}".', hint, "warning")
+        references = _rows_where(pc.not_equal(cells["related"], ""), cells["related"], lines)
+        known = set(cells["id"].to_pylist()) if references else set()
+        for line, text in references:
             for other in split_list(text):
                 if other not in known:
-                    reason = f'there is no event "{other}".'
-                    self.add(int(str(line)), "related", other, reason, "Write the id of another row.", "warning")
+                    self.add(line, "related", other, f'there is no event "{other}".', "Write the id of another row.", "warning")
+
+
+def _stripped(cells: pd.Series[Any]) -> pa.Array:
+    """Return a column of text without blanks around its cells, as Arrow keeps it."""
+    column = cells.astype("str").array.__arrow_array__()  # type: ignore[attr-defined]
+    joined = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).cast(pa.large_string())
+    return joined if _has_firm_edges(joined) else pc.utf8_trim_whitespace(joined)
+
+
+def _has_firm_edges(cells: pa.Array) -> bool:
+    """Return whether every cell begins and ends with a printed ASCII letter, so that there is nothing to strip."""
+    _, offsets, letters = cells.buffers()
+    if letters is None or len(cells) == 0:
+        return True
+    bounds = np.frombuffer(offsets, dtype="int64")[cells.offset : cells.offset + len(cells) + 1]
+    filled = bounds[1:] > bounds[:-1]
+    content = np.frombuffer(letters, dtype="uint8")
+    first, last = content[bounds[:-1][filled]], content[bounds[1:][filled] - 1]
+    return bool(((first > 32) & (first < 127) & (last > 32) & (last < 127)).all())
+
+
+def _are_distinct(cells: pa.Array) -> bool:
+    return len(pc.unique(cells)) == len(cells)
+
+
+def _rows_where(mask: pa.BooleanArray, cells: pa.Array, lines: np.ndarray[Any, Any]) -> list[tuple[int, str]]:
+    """Return line and text of the cells that a mask chooses."""
+    chosen = lines[mask.to_numpy(zero_copy_only=False)]
+    return list(zip(map(int, chosen), cells.filter(mask).to_pylist(), strict=True)) if len(chosen) else []
+
+
+def _are_plain_addresses(cells: pa.Array) -> pa.BooleanArray:
+    return pc.match_substring_regex(cells, PLAIN_ADDRESS)
+
+
+def _tidy_lists(cells: pa.Array) -> pa.Array:
+    """Return cells that hold several with exactly `; ` between them."""
+    untidy = pc.match_substring(cells, ";")
+    if not pc.any(untidy).as_py():
+        return cells
+    distinct = cells.dictionary_encode()
+    tidy = ["; ".join(split_list(text)) for text in distinct.dictionary.to_pylist()]
+    return pa.array(tidy, pa.large_string()).take(distinct.indices)
 
 
 _BLANK_HAS_MEANING = {"status", "denied_by", "importance"}
@@ -401,9 +439,9 @@ def _failure(error: Exception) -> _Failure:
     return _Failure(reason + mark.strip(), hint)
 
 
-def _date_reader(cells: pd.Series[Any]) -> Callable[[str], UncertainDate]:
+def _date_reader(cells: pa.Array) -> Callable[[str], UncertainDate]:
     """Return a reader of dates that takes `03/04/2023` the way the column's other dates settle it."""
-    day_first = settled_day_first(str(cell) for cell in cells.unique())
+    day_first = settled_day_first(pc.unique(cells).to_pylist())
     return lambda text: parse_date(text, day_first=day_first)
 
 
@@ -474,12 +512,27 @@ def _delimited(codes: Iterable[str]) -> str:
     return ";" + ";".join(sorted(set(codes))) + ";"
 
 
-def fold_text(texts: pd.Series[Any]) -> pd.Series[Any]:
-    """Return texts as a search compares them: without case and accents, white space as single blanks."""
-    plain = texts.str.isascii()
-    folded = texts.str.lower()
-    folded[~plain] = texts[~plain].map(fold)
-    return folded.str.replace(r"\s+", " ", regex=True).str.strip()
+def _delimited_today(codes: Iterable[str]) -> str:
+    return _delimited(current_code(code) for code in codes)
+
+
+def _fold_texts(*columns: pa.Array) -> pa.Array:
+    """Return columns joined and as a search compares them: without case and accents, white space as single blanks."""
+    filled = [column for column in columns if pc.max(pc.binary_length(column)).as_py()] or [columns[0]]
+    joined = pc.binary_join_element_wise(*filled, pa.scalar(" ", pa.large_string())) if len(filled) > 1 else filled[0]
+    folded = pc.utf8_trim_whitespace(pc.ascii_lower(joined))
+    if _is_plain(folded):
+        return folded
+    special = pc.match_substring_regex(folded, r"[^!-~]{2}|[^ -~]")  # beyond ASCII, or two blanks in a row
+    written = pa.array([fold(text) for text in joined.filter(special).to_pylist()], pa.large_string())
+    return pc.replace_with_mask(folded, special, written)
+
+
+def _is_plain(column: pa.Array) -> bool:
+    """Return whether all cells together are ASCII without two blanks in a row, a tab or a line end."""
+    letters = column.buffers()[2]
+    content = letters.to_pybytes() if letters else b""
+    return content.isascii() and not any(blank in content for blank in (b"  ", b"\t", b"\n", b"\r", b"\v", b"\f"))
 
 
 def fold(text: str) -> str:
@@ -493,15 +546,17 @@ def fold(text: str) -> str:
     return " ".join(bare.lower().split())
 
 
-def _complete_ids(cells: pd.DataFrame, edtf: pd.Series[Any]) -> pd.Series[Any]:
+def _complete_ids(ids: pa.Array, titles: pa.Array, edtf: pa.Array) -> pa.Array:
     """Return the ids as written, and for a blank one an id made of the date and the title."""
-    ids = cells["id"].copy()
-    blank = ids.index[ids == ""]
-    taken = set(ids)
-    for line in blank:
-        ids[line] = _free_id(make_id(str(edtf[line]), str(cells["title"][line])), taken)
-        taken.add(ids[line])
-    return ids
+    blank = pc.equal(ids, "")
+    if not pc.any(blank).as_py():
+        return ids
+    taken = set(ids.to_pylist())
+    made = []
+    for date, title in zip(edtf.filter(blank).to_pylist(), titles.filter(blank).to_pylist(), strict=True):
+        made.append(_free_id(make_id(date, title), taken))
+        taken.add(made[-1])
+    return pc.replace_with_mask(ids, blank, pa.array(made, pa.large_string()))
 
 
 def _free_id(wanted: str, taken: set[str]) -> str:
@@ -538,60 +593,52 @@ def date_form(date: UncertainDate) -> str:
     return "day" if date.earliest == date.latest else "part"
 
 
-def _add_date_columns(frame: pd.DataFrame, dates: pd.Series[Any]) -> None:
-    frame["first_day"] = dates.map(_first_day).astype("int64")
-    frame["last_day"] = dates.map(_last_day).astype("int64")
-    frame["earliest"] = _days_to_dates(frame["first_day"], FIRST_DAY_EVER)
-    frame["latest"] = _days_to_dates(frame["last_day"], LAST_DAY_EVER)
-    frame["date_form"] = dates.map(date_form)
-
-
 def _first_day(date: UncertainDate) -> int:
     return date.earliest.toordinal() - EPOCH_ORDINAL if date.earliest else FIRST_DAY_EVER
 
 
-def _last_day(date: UncertainDate | None) -> int:
-    return date.latest.toordinal() - EPOCH_ORDINAL if date and date.latest else LAST_DAY_EVER
-
-
-def _days_to_dates(days: pd.Series[Any], unknown: int) -> pd.Series[Any]:
-    known = (days * 86_400).where(days != unknown).astype("Int64")
-    return known.astype("datetime64[s]")
+def _last_day(date: UncertainDate) -> int:
+    return date.latest.toordinal() - EPOCH_ORDINAL if date.latest else LAST_DAY_EVER
 
 
 def load_sources(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     """Make a bibliography of rows of text: a frame indexed by source id, every cell text but `line`."""
     reader = _RowReader(rows, "sources.csv", SOURCE_COLUMNS)
     reader.report_extra_cells()
-    for line, url in reader.cells["url"].items():
+    for line, url in zip(reader.lines, reader.cells["url"].to_pylist(), strict=True):
         if url and not is_web_address(url):
-            reader.add(int(str(line)), "url", url, f'"{url}" is not a web address.', "Write one with https://.")
-    for line, word in reader.cells["affiliation"].items():
+            reader.add(line, "url", url, f'"{url}" is not a web address.', "Write one with https://.")
+    for line, word in zip(reader.lines, reader.cells["affiliation"].to_pylist(), strict=True):
         if word and word not in AFFILIATIONS:
             hint = "Write one of: " + ", ".join(AFFILIATIONS) + "."
-            reader.add(int(str(line)), "affiliation", word, f'no affiliation "{word}".', hint, "warning")
+            reader.add(line, "affiliation", word, f'no affiliation "{word}".', hint, "warning")
     reader.read("published", parse_date)
-    good = reader.report_duplicates(reader.cells["id"][reader.good_rows()])
-    return reader.cells.loc[good].assign(line=good).set_index("id"), reader.problems
+    cells, lines, _ = _kept(reader.good_rows(), reader.cells, reader.lines, {})
+    cells, lines, _ = _kept(reader.report_duplicates(cells["id"], lines), cells, lines, {})
+    sources = pd.DataFrame({name: text_array(column) for name, column in cells.items()})
+    return sources.assign(line=lines).set_index("id"), reader.problems
 
 
 def load_eras(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Problem]]:
     """Make eras of rows of text: `line`, `title`, `countries` and `sources` (joined with `; `), `first_day`, `last_day`."""
     reader = _RowReader(rows, "eras.csv", ERA_COLUMNS)
-    starts = reader.read("start", parse_date)
-    ends = reader.read("end", lambda text: None if text == ".." else parse_date(text))
-    countries = reader.read("countries", _read_codes)
+    read = {
+        "start": reader.read("start", parse_date),
+        "end": reader.read("end", lambda text: None if text == ".." else parse_date(text)),
+        "countries": reader.read("countries", _read_codes),
+    }
     reader.report_extra_cells()
-    for line in reader.good_rows():
-        if _last_day(ends[line]) < _first_day(starts[line]):
-            text = str(reader.cells.at[line, "end"])
-            reader.add(line, "end", text, f'"{text}" is before the start.', "Write the later one as the end.")
-    good = reader.good_rows()
-    eras = pd.DataFrame({"title": reader.cells.loc[good, "title"], "start": reader.cells.loc[good, "start"]})
-    eras["end"] = reader.cells.loc[good, "end"]
-    eras["line"] = good
-    eras["sources"] = reader.cells.loc[good, "sources"]
-    eras["countries"] = countries[good].map(lambda codes: "; ".join(codes or ()))
-    eras["first_day"] = starts[good].map(_first_day).astype("int64")
-    eras["last_day"] = ends[good].map(_last_day).astype("int64")
-    return eras.reset_index(drop=True), reader.problems
+    days = {
+        "first_day": read["start"].whole_numbers(_first_day),
+        "last_day": read["end"].whole_numbers(_last_day, LAST_DAY_EVER),
+    }
+    reader.report_turned_around(days["first_day"], days["last_day"])
+    keep = reader.good_rows()
+    cells, lines, read = _kept(keep, reader.cells, reader.lines, read)
+    eras = pd.DataFrame({name: text_array(cells[name]) for name in ("title", "start", "end")})
+    eras["line"] = lines
+    eras["sources"] = text_array(cells["sources"])
+    eras["countries"] = text_array(read["countries"].text("; ".join))
+    for name, numbers in days.items():
+        eras[name] = numbers if keep is None else numbers[keep.to_numpy(zero_copy_only=False)]
+    return eras, reader.problems

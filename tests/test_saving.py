@@ -1,0 +1,143 @@
+"""Saving the table while it is open: every way in which programs save is noticed in time, and never half a file."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SMALL_TABLE
+
+from events.live_table import LiveTable, Snapshot
+
+NEW_ROW = "2024-new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,3,Moscow,2024-treaty,src-a\n"
+LONGER = SMALL_TABLE + NEW_ROW
+CLOCK_SECONDS = 0.5
+
+
+def in_place(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def by_rename(path: Path, text: str) -> None:
+    beside = path.with_name("~save.tmp")
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(path)
+
+
+def deleted_first(path: Path, text: str) -> None:
+    path.unlink()
+    time.sleep(0.3)
+    path.write_text(text, encoding="utf-8")
+
+
+def slowly(path: Path, text: str) -> None:
+    """Empty the file, then write it in pieces as over a slow network, one of them ending with a row."""
+    with path.open("w", encoding="utf-8") as file:
+        for piece in (text[:200], text[200:300], text[300 : text.index("\n", 300) + 1], text[text.index("\n", 300) + 1 :]):
+            file.write(piece)
+            file.flush()
+            time.sleep(0.12)
+
+
+def with_the_time_kept(path: Path, text: str) -> None:
+    """Put a file of the same time in its place, as a copying program can."""
+    before = path.stat()
+    by_rename(path, text)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def watch(live: LiveTable, until: Callable[[Snapshot], bool], seconds: float) -> list[Snapshot]:
+    """Ask as the page does, twice a second, until something is there."""
+    seen = []
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        seen.append(live.snapshot())
+        if until(seen[-1]):
+            return seen
+        time.sleep(CLOCK_SECONDS)
+    return seen
+
+
+@pytest.mark.parametrize(
+    "save",
+    [in_place, by_rename, deleted_first, slowly, with_the_time_kept],
+    ids=["in place", "by another name", "deleted first", "emptied and written slowly", "with its time kept"],
+)
+def test_a_save_is_noticed_within_two_seconds_and_never_by_half(small_table: Path, save: Callable[[Path, str], None]) -> None:
+    live = LiveTable(small_table)
+    saving = threading.Thread(target=save, args=(small_table, LONGER))
+    saving.start()
+    seen = watch(live, lambda snapshot: len(snapshot.table.events) == 8, seconds=10)
+    saving.join()
+    saved = small_table.stat().st_mtime
+    assert {len(snapshot.table.events) for snapshot in seen} <= {7, 8}
+    assert [snapshot.table.problems for snapshot in seen] == [[]] * len(seen)
+    assert (len(seen[-1].table.events), seen[-1].notice) == (8, "")
+    assert save is with_the_time_kept or time.time() - saved < 2
+
+
+def test_half_a_file_is_never_shown_however_long_its_writer_pauses(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    for size in range(LONGER.index("2018-summit") + 20, LONGER.index("2018-summit") + 60, 13):
+        small_table.write_text(LONGER[:size])
+        snapshot = live.snapshot()
+        assert len(snapshot.table.events) == 7
+        assert snapshot.notice.startswith("events.csv breaks off in its last row")
+    small_table.write_text(LONGER)
+    assert len(live.snapshot().table.events) == 8
+
+
+def test_a_table_without_a_line_end_at_its_end_is_complete(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    small_table.write_text(LONGER.rstrip("\n"))
+    assert len(live.snapshot().table.events) == 8
+
+
+def test_rows_can_be_deleted(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    small_table.write_text("".join(SMALL_TABLE.splitlines(keepends=True)[:3]))
+    assert len(live.snapshot().table.events) == 2
+
+
+@pytest.mark.parametrize("spoil", ["delete", "folder", "empty"])
+def test_what_cannot_be_read_leaves_the_last_table_with_a_notice_and_recovers(small_table: Path, spoil: str) -> None:
+    live = LiveTable(small_table)
+    small_table.unlink()
+    if spoil == "folder":
+        small_table.mkdir()
+    if spoil == "empty":
+        small_table.touch()
+    spoilt = live.snapshot()
+    assert len(spoilt.table.events) == 7
+    assert spoilt.notice.endswith("The last version that could be read is shown.")
+    assert live.snapshot() is spoilt, "nothing new is said while nothing changes"
+    if spoil == "folder":
+        small_table.rmdir()
+    small_table.write_text(LONGER)
+    assert (live.snapshot().notice, len(live.snapshot().table.events)) == ("", 8)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator can read every file")
+def test_a_locked_file_is_read_as_soon_as_it_is_unlocked(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    small_table.write_text(LONGER)
+    small_table.chmod(0)
+    assert "cannot be read: Permission denied." in live.snapshot().notice
+    small_table.chmod(0o600)
+    assert (live.snapshot().notice, len(live.snapshot().table.events)) == ("", 8)
+
+
+def test_others_are_answered_while_one_waits_for_a_save(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    small_table.write_text("")
+    waiting = threading.Thread(target=live.snapshot)
+    waiting.start()
+    time.sleep(0.1)
+    start = time.monotonic()
+    assert len(live.snapshot().table.events) == 7
+    assert time.monotonic() - start < 0.1
+    waiting.join()
