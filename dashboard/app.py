@@ -7,6 +7,7 @@ from pathlib import Path
 from dash import Dash
 from flask import Response
 
+from dashboard.article_desk import register_article_desk
 from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
 from events.live_table import LiveTable
@@ -33,6 +34,7 @@ def create_app(table: LiveTable | str | Path) -> Dash:
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     app.layout = dashboard_layout()
     register_callbacks(app, live)
+    register_article_desk(app, live)
     _restrict_content(app)
     return app
 

@@ -5,11 +5,13 @@ Only the skeleton is here: what changes with the selection is filled in by `asse
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.article_desk import article_desk
 
 TITLE = "Event timeline of diplomatic relations"
 CLOCK_MILLISECONDS = 1000  # a saved table is on screen within two seconds
@@ -27,14 +29,14 @@ def dashboard_layout() -> html.Div:
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),
-            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False})),
+            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False}), below=[article_desk()]),
         ],
         id=ids.PAGE,
     )
 
 
-def page_parts(graph: Any, title: str = TITLE) -> list[Any]:
-    """Return the visible parts of the page around a graph."""
+def page_parts(graph: Any, title: str = TITLE, below: Sequence[Any] = ()) -> list[Any]:
+    """Return the visible parts of the page around a graph; `below` stands under the list of events."""
     return [
         html.A("Skip to the timeline", href=f"#{ids.TIMELINE_SCROLL}", className="skip-link"),
         _header(title),
@@ -45,6 +47,7 @@ def page_parts(graph: Any, title: str = TITLE) -> list[Any]:
                 html.P(id=ids.SENTENCE, className="sentence", role="status"),
                 html.Div([_timeline(graph), _details()], className="stage"),
                 html.Section(id=ids.EVENT_LIST, className="event-list", **_aria(label="List of events")),
+                *below,
                 html.Section(id=ids.PROBLEMS, className="problems", hidden=True, **_aria(label="Problems")),
             ]
         ),
