@@ -18,7 +18,7 @@ from dash import ALL, MATCH, Dash, Input, Output, State, ctx, dcc, html, no_upda
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
-from dashboard.records import join_words, words_of_date
+from dashboard.records import join_words, language_name, words_of_date
 from events.appending import AppendError, append_row, check_row
 from events.article_marks import Mark, find_marks
 from events.article_reading import Article, detect_language, find_published, read_article
@@ -427,6 +427,6 @@ def _cells(fields: list[dict[str, str]], values: list[str | None]) -> dict[str, 
 def _summary(reading: Reading) -> str:
     count = len(reading.drafts)
     found = f"{count} draft{'s' * (count != 1)}" if count else "No event among countries was found in this text"
-    language = f"in the language {reading.article.language}"
+    language = f"read as {language_name(reading.article.language)}"
     undated = "" if reading.published else " No date of publication was found: without it, “yesterday” cannot be dated."
     return f"{found}, {language}.{undated}"

@@ -303,7 +303,7 @@ def send(client: FlaskClient, holding: str, changed: str, values: dict[str, Any]
 def test_a_pasted_article_is_answered_with_its_text_and_drafts(client: FlaskClient) -> None:
     pasted = {ids.DESK_TEXT: PASTED, ids.DESK_PUBLISHED: "2025-05-20"}
     told = send(client, ids.DESK_DRAFTS, ids.DESK_READ, pasted)
-    assert told[ids.DESK_SAID]["children"] == "4 drafts, in the language en."
+    assert told[ids.DESK_SAID]["children"] == "4 drafts, read as English."
     assert told[ids.DESK_ARTICLE]["data"]["published"] == "2025-05-20"
     assert json.dumps(told[ids.DESK_DRAFTS]).count(ids.DRAFT_BODY) == 4
 
@@ -363,7 +363,7 @@ def test_a_curator_pastes_an_article_mends_a_draft_and_sees_it_in_the_table(page
 def test_a_draft_that_the_table_has_is_added_to_its_sources(page: Any, serve: Any, small_table: Path) -> None:
     paste(page, serve(small_table))
     draft = page.locator("li[data-draft='1']")
-    draft.get_by_text("Treaty with a defence clause is signed").wait_for()
+    draft.get_by_text("19 June 2024: Treaty with a defence clause is signed").wait_for()
     draft.get_by_role("button", name="Add the article to its sources").click()
     draft.get_by_text("now among the sources of 2024-treaty").wait_for()
     assert rows(small_table)[-1]["sources"].startswith("src-a; src-b; ")
