@@ -753,5 +753,5 @@
     };
   }
 
-  root.EventTimeline = { ...root.EventTimeline, createPage, citations };
+  root.EventTimeline = { ...root.EventTimeline, createPage, citations, make };
 })(typeof globalThis === "undefined" ? this : globalThis);

@@ -16,8 +16,10 @@ from typing import Any
 import pandas as pd
 from dash import ALL, MATCH, Dash, Input, Output, State, ctx, dcc, html, no_update
 from dash.exceptions import PreventUpdate
+from flask import abort, request
 
 from dashboard import ids
+from dashboard.add_event import is_own_page
 from dashboard.records import join_words, language_name, words_of_date
 from events.appending import AppendError, append_row, check_row
 from events.article_marks import Mark, find_marks
@@ -360,6 +362,7 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         prevent_initial_call=True,
     )
     def send_drafts(clicks: int | None, text: str | None, published: str | None) -> Any:
+        _refuse_other_pages()
         reading = read_pasted(text or "", published or "")
         if reading.complaint:
             return no_update, no_update, reading.complaint, no_update
@@ -379,6 +382,7 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         State(_id(ids.DRAFT_FIELD, MATCH, column=ALL), "id"),
     )
     def send_state(values: list[str | None], url: str | None, fields: list[dict[str, str]]) -> Any:
+        _refuse_other_pages()
         if not fields:
             raise PreventUpdate
         cells = _cells(fields, values)
@@ -402,6 +406,7 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         _accept: Any, _discard: Any, _cite: Any,
         values: list[str | None], fields: list[dict[str, str]], article: dict[str, str], url: str | None, published: str | None,
     ) -> Any:  # fmt: skip
+        _refuse_other_pages()
         clicked: Any = ctx.triggered_id
         if not ctx.triggered or not ctx.triggered[0]["value"]:  # a button that has only just come to the page
             raise PreventUpdate
@@ -418,6 +423,11 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         if outcome.is_done:
             live.read_now()
         return [] if outcome.is_done else no_update, outcome.words
+
+
+def _refuse_other_pages() -> None:
+    if not is_own_page(dict(request.headers), request.remote_addr):
+        abort(403)
 
 
 def _cells(fields: list[dict[str, str]], values: list[str | None]) -> dict[str, str]:

@@ -56,6 +56,14 @@ FILTER_RESET = "filter-reset"
 ERAS_BUTTON = "eras-button"
 WINDOW_WORDS = "window-words"
 
+# The form that adds an event, in the dashboard alone
+ADD_EVENT = "add-event"
+ADD_EVENT_CHOICES = "add-event-choices"
+ADD_EVENT_DRAFT = "add-event-draft"
+ADD_EVENT_JUDGEMENT = "add-event-judgement"
+ADD_EVENT_REQUEST = "add-event-request"
+ADD_EVENT_RESULT = "add-event-result"
+
 # Of the exported file alone
 PACKED_DRAWING = "packed-drawing"
 PACKED_PLOTLY = "packed-plotly"

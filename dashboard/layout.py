@@ -11,14 +11,14 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.article_desk import article_desk
 
 TITLE = "Event timeline of diplomatic relations"
 CLOCK_MILLISECONDS = 1000  # a saved table is on screen within two seconds
 
 
-def dashboard_layout() -> html.Div:
-    """Return the page of the dashboard: the skeleton and what talks to the server."""
+def dashboard_layout(tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> html.Div:
+    """Return the page of the dashboard: the skeleton with `tools` and `below`, and what talks to the server."""
+    graph = dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False})
     return html.Div(
         [
             dcc.Store(id=ids.DRAWING),
@@ -29,17 +29,17 @@ def dashboard_layout() -> html.Div:
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),
-            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False}), below=[article_desk()]),
+            *page_parts(graph, tools=tools, below=below),
         ],
         id=ids.PAGE,
     )
 
 
-def page_parts(graph: Any, title: str = TITLE, below: Sequence[Any] = ()) -> list[Any]:
-    """Return the visible parts of the page around a graph; `below` stands under the list of events."""
+def page_parts(graph: Any, title: str = TITLE, tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> list[Any]:
+    """Return the visible parts of the page around a graph: `tools` in its header, `below` under the list of events."""
     return [
         html.A("Skip to the timeline", href=f"#{ids.TIMELINE_SCROLL}", className="skip-link"),
-        _header(title),
+        _header(title, tools),
         html.P(id=ids.NOTICE, role="alert", className="notice", hidden=True),
         html.Main(
             [
@@ -56,12 +56,13 @@ def page_parts(graph: Any, title: str = TITLE, below: Sequence[Any] = ()) -> lis
     ]
 
 
-def _header(title: str) -> html.Header:
+def _header(title: str, tools: Sequence[Any]) -> html.Header:
     return html.Header(
         [
             html.H1(title, id=ids.TITLE),
             html.Div(
                 [
+                    *tools,
                     html.Div(id=ids.EXPORT_MENU, className="menu"),
                     html.Button("Dark", id=ids.THEME_BUTTON, type="button", className="quiet"),
                 ],

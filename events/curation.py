@@ -457,8 +457,8 @@ def ids_begin_with_the_date(table: Table) -> Iterator[Problem]:
     dated = events["id"].str.extract(rf"^({_ID_DATE.pattern})(?:-|$)", expand=False).fillna("")
     kebab = events["id"].str.fullmatch(KEBAB_CASE.pattern)
     spans = {text: _id_days(text) for text in dated.unique()}
-    first = dated.map({text: days[0] for text, days in spans.items()})
-    last = dated.map({text: days[1] for text, days in spans.items()})
+    first = dated.map({text: days[0] for text, days in spans.items()}).astype("int64")
+    last = dated.map({text: days[1] for text, days in spans.items()}).astype("int64")
     near = (first <= events["last_day"] + ID_SLACK_DAYS) & (last >= events["first_day"] - ID_SLACK_DAYS)
     for event in _each(events[~kebab]):
         yield _warning(table, event, "id", "is not in kebab case.", "Write small letters, digits and single hyphens.")

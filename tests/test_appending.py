@@ -87,7 +87,7 @@ def test_columns_are_filled_in_the_files_own_order_and_unknown_ones_left_blank(s
         ({"countries": "RUS"}, "countries", "is one country"),
         ({"type": "tready"}, "type", 'Did you mean "treaty"'),
         ({"title": ""}, "title", "title is missing"),
-        ({"id": "2018-summit"}, "id", "already the id of line 6"),
+        ({"id": "2018-summit"}, "id", "already the id of line 5"),
     ],
     ids=["a day that is none", "one country", "a type that is none", "no title", "an id used before"],
 )
@@ -111,7 +111,7 @@ def test_checking_writes_nothing(small_table: Path) -> None:
     again = ROW | {"date": "2024-06-20", "sources": "src-a; src-b", "importance": "5"}
     checked = check_row(small_table, again)
     assert [problem.reason for problem in checked.problems] == [
-        'looks like line 5 ("Treaty with a defence clause is signed"): same countries, same type, 2024-06-19.'
+        'looks like line 8 ("Treaty with a defence clause is signed"): same countries, same type, 2024-06-19.'
     ]
     assert small_table.read_text() == SMALL_TABLE
 

@@ -264,7 +264,9 @@ def client(small_table: Path) -> FlaskClient:
     return create_app(small_table).server.test_client()
 
 
-def send(client: FlaskClient, holding: str, changed: str, values: dict[str, Any], draft: str = "") -> dict[str, Any]:
+def send(
+    client: FlaskClient, holding: str, changed: str, values: dict[str, Any], draft: str = "", **headers: str
+) -> dict[str, Any]:
     """Send what the browser sends to the callback whose output holds a word; `values` are looked up by id and column."""
     wire = next(each for each in client.get("/_dash-dependencies").get_json() if holding in each["output"])
 
@@ -295,7 +297,7 @@ def send(client: FlaskClient, holding: str, changed: str, values: dict[str, Any]
         "state": [filled(end) for end in wire["state"]],
         "changedPropIds": [f"{button}.n_clicks"] if changed else [],
     }
-    response = client.post("/_dash-update-component", json=body)
+    response = client.post("/_dash-update-component", json=body, headers=headers)
     assert response.status_code in {200, 204}, response.text
     return dict(response.get_json()["response"]) if response.status_code == 200 else {}
 
@@ -331,6 +333,13 @@ def test_a_wish_is_done_and_said(client: FlaskClient, wish: str, words: str) -> 
     told = send(client, ids.DRAFT_BODY, wish, values, "1-0")
     assert words in json.dumps(told)
     assert [part["children"] for part in told.values() if part["children"] == []] == [[]]
+
+
+def test_a_page_of_another_site_writes_nothing(client: FlaskClient, small_table: Path) -> None:
+    values = {"cells": TRADE, ids.DESK_ARTICLE: ARTICLE, ids.DESK_URL: URL}
+    with pytest.raises(AssertionError, match="403"):
+        send(client, ids.DRAFT_BODY, ids.DRAFT_ACCEPT, values, "1-0", Origin="https://example.org")
+    assert small_table.read_text(encoding="utf-8") == SMALL_TABLE
 
 
 # In a browser

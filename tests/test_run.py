@@ -111,7 +111,7 @@ def test_one_thing_is_counted_as_one(tmp_path: Path) -> None:
 REFUSALS = [
     pytest.param(["check", "{folder}/none.csv"], "There is no file {folder}/none.csv.", id="a missing file"),
     pytest.param(["check", "{folder}"], "{folder} is a folder.", id="a folder"),
-    pytest.param(["chekc"], 'There is no command and no file "chekc". The commands are check,', id="a mistyped command"),
+    pytest.param(["chekc"], 'There is no command and no file "chekc". The commands are add, check,', id="a mistyped command"),
     pytest.param(["{table}", "--host", "no host"], 'There is no address "no host" to listen on.', id="an unknown host"),
     pytest.param(
         ["export", "{folder}/o.csv", "{table}", "--countries", "RUS,Atlantis"],
