@@ -20,7 +20,7 @@ from flask import abort, request
 
 from dashboard import ids
 from dashboard.add_event import is_own_page
-from dashboard.records import join_words, language_name, words_of_date
+from dashboard.records import language_name, words_of_date
 from events.appending import AppendError, append_row, check_row
 from events.article_marks import Mark, find_marks
 from events.article_reading import Article, detect_language, find_published, read_article
@@ -267,7 +267,7 @@ def _with_spaces(parts: Iterable[Any]) -> list[Any]:
 
 
 def _sentence(drafts: tuple[int, ...], pieces: list[Piece]) -> html.Mark:
-    numbers = join_words([str(number + 1) for number in drafts])
+    numbers = ", ".join(str(number + 1) for number in drafts)
     shown = html.Span(numbers, className="desk-number", title=f"Draft {numbers}")
     return html.Mark([*_spans(pieces), shown], tabIndex="0", **_data_draft(drafts))
 
