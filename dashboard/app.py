@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Response
 
 from dashboard.add_event import add_event_parts, register_add_event
+from dashboard.article_desk import article_desk, register_article_desk
 from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
 from events.appending import is_writable
@@ -34,10 +35,11 @@ def create_app(table: LiveTable | str | Path) -> Dash:
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     can_add = is_writable(live.path)
-    app.layout = dashboard_layout(add_event_parts(live.snapshot().table) if can_add else ())
+    app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
     register_callbacks(app, live)
     if can_add:
         register_add_event(app, live)
+        register_article_desk(app, live)
     _restrict_content(app)
     return app
 

@@ -29,6 +29,28 @@ EVENT_LIST = "event-list"
 PROBLEMS = "problems"
 ANNOUNCER = "announcer"
 
+# The page "From an article"
+DESK = "article-desk"
+DESK_TEXT = "article-text"
+DESK_PUBLISHED = "article-published"
+DESK_URL = "article-url"
+DESK_READ = "article-read"
+DESK_SAID = "article-said"
+DESK_MARKED = "article-marked"
+DESK_DRAFTS = "article-drafts"
+DESK_ARTICLE = "article-data"
+DESK_TYPES = "article-types"
+DESK_STATUSES = "article-statuses"
+
+# Of each of its drafts, with a number: types of pattern-matching ids
+DRAFT_FIELD = "draft-field"
+DRAFT_STATE = "draft-state"
+DRAFT_BODY = "draft-body"
+DRAFT_SAID = "draft-said"
+DRAFT_ACCEPT = "draft-accept"
+DRAFT_DISCARD = "draft-discard"
+DRAFT_CITE = "draft-cite"
+
 # Made in the browser, and sought there again
 FILTER_RESET = "filter-reset"
 ERAS_BUTTON = "eras-button"

@@ -16,8 +16,9 @@ TITLE = "Event timeline of diplomatic relations"
 CLOCK_MILLISECONDS = 1000  # a saved table is on screen within two seconds
 
 
-def dashboard_layout(tools: Sequence[Any] = ()) -> html.Div:
-    """Return the page of the dashboard: the skeleton, `tools` in its header, and what talks to the server."""
+def dashboard_layout(tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> html.Div:
+    """Return the page of the dashboard: the skeleton with `tools` and `below`, and what talks to the server."""
+    graph = dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False})
     return html.Div(
         [
             dcc.Store(id=ids.DRAWING),
@@ -28,14 +29,14 @@ def dashboard_layout(tools: Sequence[Any] = ()) -> html.Div:
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),
-            *page_parts(dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False}), tools=tools),
+            *page_parts(graph, tools=tools, below=below),
         ],
         id=ids.PAGE,
     )
 
 
-def page_parts(graph: Any, title: str = TITLE, tools: Sequence[Any] = ()) -> list[Any]:
-    """Return the visible parts of the page around a graph."""
+def page_parts(graph: Any, title: str = TITLE, tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> list[Any]:
+    """Return the visible parts of the page around a graph: `tools` in its header, `below` under the list of events."""
     return [
         html.A("Skip to the timeline", href=f"#{ids.TIMELINE_SCROLL}", className="skip-link"),
         _header(title, tools),
@@ -46,6 +47,7 @@ def page_parts(graph: Any, title: str = TITLE, tools: Sequence[Any] = ()) -> lis
                 html.P(id=ids.SENTENCE, className="sentence", role="status"),
                 html.Div([_timeline(graph), _details()], className="stage"),
                 html.Section(id=ids.EVENT_LIST, className="event-list", **_aria(label="List of events")),
+                *below,
                 html.Section(id=ids.PROBLEMS, className="problems", hidden=True, **_aria(label="Problems")),
             ]
         ),

@@ -16,7 +16,7 @@ from run import cli
 EVENTS = sorted((ROOT / "events").rglob("*.py"))
 DASHBOARD = sorted((ROOT / "dashboard").rglob("*.py"))
 # html_file.py takes dash.html alone: the exported page is made of the same parts as the dashboard, rendered as text.
-KNOW_DASH = {"app.py", "layout.py", "callbacks.py", "add_event.py", "html_file.py"}
+KNOW_DASH = {"app.py", "layout.py", "callbacks.py", "add_event.py", "article_desk.py", "html_file.py"}
 
 
 def imported(path: Path) -> set[str]:
