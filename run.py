@@ -282,21 +282,27 @@ def _article_text(article: str) -> str:
 
 def _append_chosen(drafts: list[Draft], source: dict[str, str], table: Path) -> None:
     """Show the drafts, ask which to add, and add them and their source to the two tables."""
-    from events.articles import append_rows
+    from events.appending import AppendError, append_row
+    from events.citing import add_source
 
     if not source["url"]:
         raise Refusal("An event needs a source: add --url with the address of the article.")
-    known = _read(table)
+    _read(table)
     for number, one in enumerate(drafts, start=1):
         click.echo(f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {one.type}  {one.title}\n   {one.sentence}")
     answer = click.prompt("Add which? Numbers with commas, all, or none", default="none")
     chosen = _chosen(answer, drafts)
     if not chosen:
         return
-    if source["id"] not in set(known.sources.reset_index()["id"]):
-        append_rows(table.with_name("sources.csv"), [source])
-    append_rows(table, [one.as_row(source["id"]) for one in chosen])
-    click.echo(f"{table}: {len(chosen)} added.", err=True)
+    try:
+        cited = add_source(table, source)
+        added = [append_row(table, one.as_row(cited)) for one in chosen]
+    except AppendError as error:
+        raise Refusal(str(error)) from None
+    for row in added:
+        for problem in row.problems:
+            click.echo(f"{problem.level}: {problem}", err=True)
+    click.echo(f"{table}: {sum(row.is_valid for row in added)} added.", err=True)
 
 
 def _chosen(answer: str, drafts: list[Draft]) -> list[Draft]:

@@ -10,13 +10,10 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from events.article_dates import DateInText, find_dates
@@ -902,33 +899,3 @@ def rows_as_csv(rows: Iterable[dict[str, str]], columns: Iterable[str]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue()
-
-
-def append_rows(path: Path, rows: Iterable[dict[str, str]]) -> None:
-    """Add rows to the end of a CSV file, its byte order mark and line ends as they are; whole or not at all.
-
-    Columns that the file lacks are left out.
-    """
-    old = path.read_bytes()
-    text = old.decode("utf-8-sig")
-    header = next(csv.reader(io.StringIO(text)), [])
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    out = io.StringIO()
-    writer = csv.DictWriter(out, header, extrasaction="ignore", lineterminator=line_end)
-    writer.writerows({name: row.get(name, "") for name in header} for row in rows)
-    joint = b"" if not old or text.endswith(("\n", "\r")) else line_end.encode()
-    _replace_file(path, old + joint + out.getvalue().encode("utf-8"))
-
-
-def _replace_file(path: Path, content: bytes) -> None:
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(path.stat().st_mode & 0o777)
-        Path(beside).replace(path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise

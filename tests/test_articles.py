@@ -15,7 +15,7 @@ from dateparser.search import search_dates
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
 from events.article_words import languages
-from events.articles import Draft, append_rows, draft_events
+from events.articles import Draft, draft_events
 from events.dates import parse_date
 from run import cli
 
@@ -335,11 +335,3 @@ def test_draft_says_what_to_mend(arguments: list[str], message: str):
     result = CliRunner().invoke(cli, arguments, input="")
     assert result.exit_code == 2
     assert message in result.stderr
-
-
-def test_rows_are_added_after_a_last_line_without_an_end(tmp_path: Path):
-    path = tmp_path / "t.csv"
-    path.write_text("a,b\n1,2", encoding="utf-8")
-    append_rows(path, [{"a": "3", "c": "x"}])
-    assert path.read_text(encoding="utf-8") == "a,b\n1,2\n3,\n"
-    assert [one.name for one in tmp_path.iterdir()] == ["t.csv"]
