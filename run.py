@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from events.articles import Draft
 
 TABLE = Path(__file__).parent / "events" / "events.csv"
+EXPORT_FORMATS = {"": "", "timelinejs": ".timelinejs.csv", "html": ".html", "csv": ".csv"}
+EXPORT_FORMATS |= {"json": ".json", "ics": ".ics", "parquet": ".parquet"}
 
 
 class Refusal(click.ClickException):
@@ -195,6 +197,7 @@ def count_table(table: str, markdown: bool) -> None:
 @cli.command()
 @click.argument("out")
 @click.argument("table", default=str(TABLE))
+@click.option("--format", "format_name", default="", metavar="", help="The format, where the suffix does not tell: timelinejs.")
 @click.option(
     "--plotlyjs",
     type=click.Choice(["inline", "cdn"]),
@@ -203,17 +206,20 @@ def count_table(table: str, markdown: bool) -> None:
     help="Put plotly.js into the HTML file, or fetch it when the file is opened (1.9 MB less, but a network is needed).",
 )
 @filter_options
-def export(out: str, table: str, plotlyjs: str, **filters: str) -> None:
-    """Write the events to OUT; its suffix tells the format: .html or .csv."""
+def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str) -> None:
+    """Write the events to OUT; its suffix tells the format: .html .csv .json .ics .parquet .timelinejs.csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
 
+    if format_name not in EXPORT_FORMATS:
+        known = ", ".join(filter(None, EXPORT_FORMATS))
+        raise Refusal(f'--format: "{format_name}" is not one of {known}.')
     read = _read(table)
     selection, complaints = parse_selection({name.removeprefix("filter_"): text for name, text in filters.items()})
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
     try:
-        said = write_export(read, Path(out), selection, plotlyjs)
+        said = write_export(read, Path(out), selection, plotlyjs, EXPORT_FORMATS[format_name])
     except ValueError as error:
         raise Refusal(str(error)) from None
     except OSError as error:

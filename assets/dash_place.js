@@ -2,7 +2,10 @@
 (function (root) {
   "use strict";
 
-  const EXPORTS = [["html", "One HTML file"], ["csv", "CSV table"]];
+  const EXPORTS = [
+    ["html", "One HTML file"], ["csv", "CSV table"], ["json", "JSON-LD (schema.org)"], ["ics", "Calendar (iCalendar)"],
+    ["parquet", "Parquet"], ["timelinejs.csv", "TimelineJS spreadsheet"],
+  ];
   let page = null;
   let questions = 0;
 

@@ -12,10 +12,19 @@ from typing import Any
 from dashboard.html_file import html_text
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
+from events.formats import WRITERS
+from events.formats.losses import say_formulas
 from events.loading import Table, read_table
 from events.queries import Selection, select_events, years_of
 
-FORMATS = {".html": "text/html", ".csv": "text/csv"}
+FORMATS = {
+    ".html": "text/html",
+    ".csv": "text/csv",
+    ".json": "application/ld+json",
+    ".ics": "text/calendar",
+    ".parquet": "application/vnd.apache.parquet",
+    ".timelinejs.csv": "text/csv",
+}
 
 
 def write_html(events: Any, path: str | Path, *, title: str = TITLE) -> None:
@@ -24,24 +33,34 @@ def write_html(events: Any, path: str | Path, *, title: str = TITLE) -> None:
     Path(path).write_text(html_text(table, Selection(), title=title), encoding="utf-8")
 
 
-def write_export(table: Table, path: Path, selection: Selection, plotlyjs: str = "inline") -> str:
-    """Write a selection of a table in the format of the path's suffix and return a sentence about it.
+def write_export(table: Table, path: Path, selection: Selection, plotlyjs: str = "inline", suffix: str = "") -> str:
+    """Write a selection of a table and return a sentence about it, and one a line about what the format cannot hold.
 
-    Raises `ValueError` for a suffix that is no format, `OSError` where the file cannot be written.
+    The format is that of `suffix`, or of the path's. Raises `ValueError` for a suffix that is no format, `OSError` where
+    the file cannot be written.
     """
-    suffix = path.suffix.lower()
+    suffix = suffix or next((known for known in reversed(FORMATS) if path.name.lower().endswith(known)), "")
     if suffix not in FORMATS:
         raise ValueError(f'"{path.name}" ends in no known format. Write {" or ".join(FORMATS)} at its end.')
-    path.write_bytes(export_bytes(table, suffix, selection, plotlyjs))
+    content, losses = content_and_losses(table, suffix, selection, plotlyjs)
+    path.write_bytes(content)
     count = len(select_events(table.events, selection))
-    return f"{path}: {count} event{'' if count == 1 else 's'}, {path.stat().st_size / 1e6:.1f} MB."
+    said = f"{path}: {count} event{'' if count == 1 else 's'}, {path.stat().st_size / 1e6:.1f} MB."
+    return "\n".join([said, *losses])
 
 
 def export_bytes(table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline") -> bytes:
     """Return a selection of a table in a format, as the bytes of a file."""
+    return content_and_losses(table, suffix, selection, plotlyjs)[0]
+
+
+def content_and_losses(table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline") -> tuple[bytes, list[str]]:
+    """Return a selection of a table in a format, and sentences about what that format cannot hold."""
+    if suffix in WRITERS:
+        return WRITERS[suffix](table, select_events(table.events, selection))
     if suffix == ".csv":
-        return csv_bytes(table, selection)
-    return html_text(table, selection, plotlyjs=plotlyjs).encode("utf-8")
+        return csv_bytes(table, selection), say_formulas(table, select_events(table.events, selection))
+    return html_text(table, selection, plotlyjs=plotlyjs).encode("utf-8"), []
 
 
 def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:

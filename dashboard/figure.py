@@ -14,10 +14,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.records import honest_words
 from dashboard.theme import SYMBOLS, TEMPLATES
 from events.countries import CountryPair, current_code
 from events.event_types import EVENT_TYPES, QUADRANTS
+from events.event_words import honest_words
 from events.loading import LAST_DAY_EVER, split_list
 
 STATUS_SUFFIX = {

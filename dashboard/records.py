@@ -6,7 +6,6 @@ The browser lays these out as text, never as markup; the exported page's list wi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,8 +13,8 @@ from babel import Locale
 
 from events.columns import EVENT_COLUMNS, STATUSES, names
 from events.countries import country
-from events.dates import DateError, in_words, parse_date
 from events.event_types import EVENT_TYPES, QUADRANTS
+from events.event_words import honest_words, participants_in_words, words_of_date
 from events.loading import LAST_DAY_EVER, Table, is_web_address, split_list
 
 
@@ -65,15 +64,6 @@ def _extra(rows: pd.DataFrame, line: int, unknown: list[str]) -> list[list[str]]
     return [[name, str(rows.at[line, name])] for name in unknown if rows.at[line, name]]
 
 
-@lru_cache(maxsize=100_000)
-def words_of_date(edtf: str) -> str:
-    """Return a date in words; a text that is no date is returned as it is."""
-    try:
-        return in_words(parse_date(edtf))
-    except DateError:
-        return edtf
-
-
 def machine_date(edtf: str) -> str:
     """Return the beginning of a date as HTML and schema.org take it: a day, a month or a year.
 
@@ -82,38 +72,6 @@ def machine_date(edtf: str) -> str:
     """
     found = re.search(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?", edtf)
     return found[0] if found else ""
-
-
-def honest_words(edtf: str, form: str) -> str:
-    """Return a date in words that leave no doubt of what is not known.
-
-    >>> honest_words("2023-09", "part")
-    'some day in September 2023'
-    """
-    words = words_of_date(edtf)
-    return f"some day in {words}" if form == "part" and not words.startswith("some ") else words
-
-
-def participants_in_words(event_type: str, codes: list[str]) -> str:
-    """Say who acts on whom, or who takes part.
-
-    >>> participants_in_words("visit", ["RUS", "PRK"])
-    'Russia visits North Korea'
-    >>> participants_in_words("talks", ["RUS", "PRK"])
-    'Russia and North Korea'
-    """
-    called = [country(code).name for code in codes]
-    kind = EVENT_TYPES[event_type]
-    if kind.is_directed:
-        return f"{called[0]} {kind.deed} {join_words(called[1:])}"
-    return join_words(called)
-
-
-def join_words(words: list[str]) -> str:
-    """Join words as a sentence does: "a", "a and b", "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _source(row: Any) -> dict[str, str]:

@@ -9,16 +9,9 @@ from typing import Any
 import pytest
 from conftest import SMALL_TABLE, write_table
 
-from dashboard.records import (
-    era_records,
-    event_records,
-    honest_words,
-    join_words,
-    language_name,
-    participants_in_words,
-    words_of_date,
-)
+from dashboard.records import era_records, event_records, language_name
 from events import read_table
+from events.event_words import honest_words, join_words, participants_in_words, words_of_date
 
 
 def record_of(table: Path, event: str) -> dict[str, Any]:

@@ -1,0 +1,29 @@
+"""Our table in other people's formats.
+
+Each writer takes the whole table and the chosen rows of its frame, and returns the file's content and sentences about
+what the format cannot hold: nothing is lost in silence. The same table gives the same bytes at every run.
+Knows nothing of the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from events.formats.ics import write_ics
+from events.formats.json_ld import write_json_ld
+from events.formats.parquet import write_parquet
+from events.formats.timelinejs import write_timelinejs
+from events.loading import Table
+
+Writer = Callable[[Table, pd.DataFrame], tuple[bytes, list[str]]]
+
+WRITERS: dict[str, Writer] = {
+    ".json": write_json_ld,
+    ".ics": write_ics,
+    ".parquet": write_parquet,
+    ".timelinejs.csv": write_timelinejs,
+}
+
+__all__ = ["WRITERS", "Writer", "write_ics", "write_json_ld", "write_parquet", "write_timelinejs"]
