@@ -35,6 +35,10 @@ ROW = {
 }
 
 
+def line_of(event_id: str) -> int:
+    return next(line for line, text in enumerate(SMALL_TABLE.splitlines(), 1) if text.startswith(event_id + ","))
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"], ids=["comma", "semicolon", "tab"])
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_columns_are_filled_in_the_files_own_order_and_unknown_ones_left_blank(s
         ({"countries": "RUS"}, "countries", "is one country"),
         ({"type": "tready"}, "type", 'Did you mean "treaty"'),
         ({"title": ""}, "title", "title is missing"),
-        ({"id": "2018-summit"}, "id", "already the id of line 5"),
+        ({"id": "2018-summit"}, "id", f"already the id of line {line_of('2018-summit')}"),
     ],
     ids=["a day that is none", "one country", "a type that is none", "no title", "an id used before"],
 )
@@ -111,7 +115,8 @@ def test_checking_writes_nothing(small_table: Path) -> None:
     again = ROW | {"date": "2024-06-20", "sources": "src-a; src-b", "importance": "5"}
     checked = check_row(small_table, again)
     assert [problem.reason for problem in checked.problems] == [
-        'looks like line 8 ("Treaty with a defence clause is signed"): same countries, same type, 2024-06-19.'
+        f'looks like line {line_of("2024-treaty")} ("Treaty with a defence clause is signed"): '
+        "same countries, same type, 2024-06-19."
     ]
     assert small_table.read_text() == SMALL_TABLE
 
