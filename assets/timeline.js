@@ -397,7 +397,7 @@
       const top = Math.min(one.y, other.y) - lift;
       const middle = when((one.box.icon + other.box.icon) / 2);
       return {
-        type: "path", xref: "x", yref: "y", layer: "below",
+        type: "path", xref: "x", yref: "y", layer: "below", fillcolor: "rgba(0,0,0,0)",
         path: `M ${when(one.box.icon)},${one.y} Q ${middle},${top} ${when(other.box.icon)},${other.y}`,
         line: { color: colours().accent, width: 1.3, dash: "dot" }, opacity: 0.6,
       };

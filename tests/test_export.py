@@ -262,7 +262,7 @@ def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, table: Table) ->
     ("selection", "name"),
     [
         (PAIR, "timeline-prk-rus-1961-2024.html"),
-        (Selection(types=("meeting",)), "timeline-2018.html"),
+        (Selection(types=("meeting",)), "timeline-meeting-2018.html"),
         (Selection(text="zebra"), "timeline.html"),
     ],
     ids=["a pair", "one year", "nothing"],
@@ -274,4 +274,4 @@ def test_a_files_name_tells_the_selection(table: Table, selection: Selection, na
 def test_a_download_of_a_selection_holds_the_same_as_a_written_file(table: Table) -> None:
     sent = download(table, {"format": "csv", "words": {"types": "visit"}})
     assert base64.b64decode(sent["content"]) == csv_bytes(table, Selection(types=("visit",)))
-    assert (sent["base64"], sent["type"], sent["filename"]) == (True, "text/csv", "timeline-2000-2023.csv")
+    assert (sent["base64"], sent["type"], sent["filename"]) == (True, "text/csv", "timeline-visit-2000-2023.csv")

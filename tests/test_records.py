@@ -94,7 +94,7 @@ def test_what_still_goes_on_has_no_last_day(tmp_path: Path) -> None:
     ("event_type", "codes", "words"),
     [
         ("visit", ["RUS", "PRK"], "Russia visits North Korea"),
-        ("sanctions", ["USA", "RUS", "PRK", "CHN"], "United States imposes sanctions on Russia, North Korea and China"),
+        ("sanctions", ["USA", "RUS", "PRK", "CHN"], "United States (acting); Russia, North Korea and China"),
         ("talks", ["RUS", "PRK"], "Russia and North Korea"),
     ],
     ids=["one acts", "one acts on three", "together"],

@@ -196,3 +196,10 @@ def test_help_names_every_command_and_filter() -> None:
         assert re.search(rf"^  {command} ", whole, re.MULTILINE)
     for name in ("countries", "match", "types", "from", "to", "text", "status"):
         assert f"--{name}" in export
+
+
+def test_an_export_of_nothing_is_refused_and_writes_no_file(tmp_path: Path, small_table: Path) -> None:
+    done = run("export", str(tmp_path / "o.html"), str(small_table), "--text", "zebra")
+    assert done.returncode == 2
+    assert "No event fits these filters" in done.stderr
+    assert not (tmp_path / "o.html").exists()

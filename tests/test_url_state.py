@@ -86,10 +86,14 @@ SELECTIONS = st.builds(
     match=st.sampled_from(list(MATCHES)),
     types=st.lists(st.sampled_from(list(EVENT_TYPES)), max_size=5, unique=True).map(tuple),
     start=st.sampled_from(["", "1904~", "2019", "2024-06", "2000-07-19/2000-07-20", "2024-12-04/.."]),
-    end=st.sampled_from(["", "2024-06-19", "settembre 2023"]),
+    end=st.sampled_from(["", "2025-06-19", "settembre 2025"]),
     text=st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(str.strip),
     statuses=st.lists(st.sampled_from(list(STATUSES)), max_size=3, unique=True).map(tuple),
 )
+
+
+def test_dates_the_wrong_way_round_are_said() -> None:
+    assert parse_selection({"from": "2024", "to": "2020"})[1] == ['from: "2024" is later than to: "2020".']
 
 
 @given(SELECTIONS)
