@@ -13,6 +13,8 @@
   const SILENT_YEARS = 2; // shorter gaps are no silence
   const SILENCE_LEAST = 86; // px: room for its words
   const DOUBLE_CLICK = 400; // ms between two clicks of a double click
+  const SILENCE_WORDS = 140; // px
+  const LANE_NAME = 340; // px that the longest lane names take
   const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
@@ -439,7 +441,8 @@
         const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
         const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
         if (end - start < SILENCE_LEAST) return [];
-        const made = element("div", "silence", words);
+        const made = element("div", "silence", end - SILENCE_WORDS > LANE_NAME ? words : ""); // in the head row, beside the name
+        made.title = words;
         Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
         return [made];
       });
