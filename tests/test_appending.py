@@ -213,6 +213,15 @@ def first_unknown(worker: int, count: int, path: Path) -> int:
     return next((number for number in range(count) if f"w{worker}-n{number}" not in there), count)
 
 
+def wait_for_rows(path: Path, number: int, running: list[Any]) -> None:
+    """Wait until the workers have written so many rows: kills then meet them at work, however fast the machine is."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end and any(process is not None and process.is_alive() for process in running):
+        if path.read_bytes().count(b"\nw") >= number:
+            return
+        time.sleep(random.uniform(0.001, 0.02))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL on this system")
 def test_two_hundred_saves_and_appends_survive_being_killed_at_random(small_table: Path, tmp_path: Path) -> None:
@@ -233,9 +242,10 @@ def test_two_hundred_saves_and_appends_survive_being_killed_at_random(small_tabl
                     target=append_and_save, args=(small_table, worker, start, count, done[worker]), daemon=True
                 )
                 running[worker].start()
-        time.sleep(rng.uniform(0.1, 0.8))
-        victim = rng.choice([process for process in running if process is not None])
-        if victim.is_alive():
+        wait_for_rows(small_table, sum(starts) + rng.randint(2, 10), running)
+        alive = [process for process in running if process is not None and process.is_alive()]
+        if alive:
+            victim = rng.choice(alive)
             os.kill(victim.pid, signal.SIGKILL)
             victim.join()
             kills += 1
