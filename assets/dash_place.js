@@ -15,6 +15,9 @@
   const place = {
     // The number makes each question a new one: Dash answers no question twice.
     ask: (words, drawing) => set("selection", { ...words, version: drawing.version, question: (questions += 1) }),
+    look: (question) => set("look-request", question),
+    page: (question) => set("page-request", question),
+    event: (question) => set("event-request", question),
     readQuery: () => root.location.search,
     writeQuery: (query, push) => {
       if (address(query) !== root.location.pathname + root.location.search) {
@@ -47,6 +50,9 @@
       receiveAnswer(answer) {
         if (answer && page && answer.version === page.state.drawing.version) page.receiveAnswer(answer);
       },
+      receiveLook: (reply) => page && page.receiveReply("look", reply),
+      receivePage: (reply) => page && page.receiveReply("page", reply),
+      receiveEvent: (reply) => page && page.receiveReply("event", reply),
     },
   });
 })(globalThis);

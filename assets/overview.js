@@ -20,7 +20,7 @@
    * @param {(start: number, end: number, done: boolean) => void} moved hears of a new window, in days
    */
   function createOverview(holder, moved) {
-    const state = { whole: [0, 1], window: [0, 1], days: [], quadrants: [] };
+    const state = { whole: [0, 1], window: [0, 1], count: () => [] };
     const strip = svg("svg", { height: HEIGHT, width: "100%", "aria-hidden": "true", class: "overview-strip" });
     const brush = document.createElement("div");
     brush.className = "brush";
@@ -39,21 +39,21 @@
     const toX = (day) => ((day - state.whole[0]) / (state.whole[1] - state.whole[0])) * width();
     const toDay = (x) => state.whole[0] + (x / width()) * (state.whole[1] - state.whole[0]);
 
-    /** Draw the counts of some events: their first days and quadrants. */
-    function show(whole, days, quadrants) {
-      Object.assign(state, { whole, days, quadrants });
+    /**
+     * Draw counts by period; `count(number)` gives them in about so many periods: first day, days, cooperation, conflict.
+     */
+    function show(whole, count) {
+      Object.assign(state, { whole, count });
       const { packing } = root.EventTimeline;
-      const number = Math.max(20, Math.floor(width() / BAR));
-      const periods = packing.countByPeriod(days, quadrants, whole[0], whole[1], number);
+      const periods = count(Math.max(20, Math.floor(width() / BAR)));
       const most = Math.max(1, ...periods.map((one) => Math.max(one.cooperation, one.conflict)));
       const unit = (HEIGHT / 2 - 9) / Math.sqrt(most);
-      const step = width() / number;
       const middle = HEIGHT / 2 - 6;
-      const bars = periods.flatMap((one, index) =>
+      const bars = periods.flatMap((one) =>
         [["cooperation", -1], ["conflict", 1]].filter(([side]) => one[side]).map(([side, sign]) => {
           const tall = Math.sqrt(one[side]) * unit + 1.5;
           return svg("rect", {
-            class: side, x: index * step, width: Math.max(1.5, step - 1.2), y: sign < 0 ? middle - tall : middle + 1, height: tall, rx: 1,
+            class: side, x: toX(one.from), width: Math.max(1.5, toX(one.from + one.days) - toX(one.from) - 1.2), y: sign < 0 ? middle - tall : middle + 1, height: tall, rx: 1,
           });
         })
       );
@@ -123,7 +123,7 @@
         moved(...dragged({ side: index ? "end" : "start", window: state.window }, days), true);
       });
     });
-    new ResizeObserver(() => show(state.whole, state.days, state.quadrants)).observe(holder);
+    new ResizeObserver(() => show(state.whole, state.count)).observe(holder);
 
     return { show, follow };
   }

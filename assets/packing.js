@@ -326,10 +326,11 @@
 
   /**
    * Count marks by equal periods, cooperation apart from conflict.
-   * @returns {{cooperation: number, conflict: number}[]}
+   * @returns {{from: number, days: number, cooperation: number, conflict: number}[]} `from` is a period's first day
    */
   function countByPeriod(days, quadrants, start, end, count) {
-    const periods = Array.from({ length: count }, () => ({ cooperation: 0, conflict: 0 }));
+    const width = (end - start) / count;
+    const periods = Array.from({ length: count }, (_, place) => ({ from: start + place * width, days: width, cooperation: 0, conflict: 0 }));
     days.forEach((day, index) => {
       const place = Math.min(count - 1, Math.max(0, Math.floor(((day - start) / (end - start)) * count)));
       periods[place][quadrants[index].endsWith("conflict") ? "conflict" : "cooperation"] += 1;

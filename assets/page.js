@@ -32,6 +32,9 @@
   }
 
   /**
+   * A table that is too large to be sent whole (`drawing.large`) comes in pieces: `place.look`, `place.page` and `place.event` send for
+   * what a window shows, for rows of the list and for an event; their answers come to `receiveReply`.
+   *
    * @param {object} place where the page lives: `ask(words)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
    *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)`
    */
@@ -51,11 +54,22 @@
     };
     let byEvent = new Map();
     let followers = new Map();
+    let glimpses = new Map(); // of a large table: as much of an event as its mark needs
+    const slow = (is) => parts.timeline.classList.toggle("asking", is);
+    const asked = {
+      look: tools.createAsker?.((question) => place.look(question), slow),
+      page: tools.createAsker?.((question) => place.page(question), slow),
+      event: tools.createAsker?.((question) => place.event(question), slow),
+    };
+    const isLarge = () => Boolean(state.drawing?.large);
 
     const timeline = tools.createTimeline(parts, {
       select: (id, marks) => (marks.length > 1 ? showCrowd(marks) : choose(id)),
       hover: showTooltip,
       window: windowMoved,
+      bin: openBin,
+      hoverBin: showBinTooltip,
+      wantsLook: askLook,
     });
     const overview = tools.createOverview(parts.overview, (start, end, done) => timeline.setWindow(start, end, { light: !done }));
 
@@ -66,6 +80,7 @@
       const first = state.drawing === null;
       state.drawing = drawing;
       byEvent = new Map(drawing.records.map((record) => [record.id, record]));
+      for (const asker of Object.values(asked)) asker?.forget();
       followers = new Map();
       for (const record of drawing.records) {
         for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
@@ -85,21 +100,128 @@
     function receiveAnswer(answer) {
       if (!state.drawing) return;
       state.answer = answer;
+      if (isLarge()) Object.assign(state.drawing.laneNames, answer.laneNames);
       showFilters();
       parts.sentence.replaceChildren(answer.sentence, ...problemLink());
       showComplaints();
-      if (state.event && !answer.ids.includes(state.event)) state.event = "";
+      if (state.event && answer.ids && !answer.ids.includes(state.event)) state.event = "";
       const view = { selected: state.event, related: relatedTo, window: state.view && readView(state.view) };
       state.view = "";
+      if (isLarge()) return lookAnew(view);
       timeline.show(state.drawing, answer, view);
       const records = selected();
-      overview.show(timeline.whole(), records.map((record) => record.firstDay), records.map((record) => record.quadrant));
+      const [days, quadrants] = [records.map((record) => record.firstDay), records.map((record) => record.quadrant)];
+      overview.show(timeline.whole(), (number) => tools.packing.countByPeriod(days, quadrants, ...timeline.whole(), number));
+      showAround();
+      return undefined;
+    }
+
+    /** What stands around the timeline, once that is drawn. */
+    function showAround() {
       overview.follow(...timeline.window());
       windowWords();
-      parts.timeline.classList.toggle("empty", records.length === 0);
+      parts.timeline.classList.toggle("empty", countSelected() === 0);
       showDetails();
       showList();
       writeAddress(false);
+    }
+
+    const countSelected = () => (isLarge() ? state.answer.count : selected().length);
+
+    // --- a large table, piece by piece ---------------------------------------------------------------------------------
+
+    /** A new selection: the picture that stands there stays until what is to be seen of the new one has come. */
+    function lookAnew(view) {
+      const { answer } = state;
+      asked.look.forget();
+      glimpses = new Map();
+      const plan = timeline.plan(answer, view);
+      const show = (looks) => {
+        timeline.show(state.drawing, answer, { ...view, looks });
+        const counted = answer.periods.map(([from, cooperation, conflict]) => ({ from, days: answer.periodDays, cooperation, conflict }));
+        overview.show(timeline.whole(), () => counted);
+        showAround();
+        if (state.event && !byEvent.has(state.event)) find({ id: state.event }, { quiet: true, stay: true });
+      };
+      if (answer.count === 0) return show([]);
+      const question = { words: state.words, selected: state.event, version: state.drawing.version };
+      return asked.look.ask({ ...question, ...plan }, (reply) => {
+        know(reply);
+        show([reply]);
+      });
+    }
+
+    /** The timeline wants to see more of some lanes, or nearer. */
+    function askLook(plan) {
+      if (!state.answer || !isLarge()) return;
+      const { answer } = state;
+      asked.look.ask({ words: state.words, selected: state.event, version: state.drawing.version, ...plan }, (reply) => {
+        if (state.answer !== answer) return;
+        know(reply);
+        timeline.showLook(reply);
+      });
+    }
+
+    function know(look) {
+      for (const record of look.records) glimpses.set(record.id, record);
+    }
+
+    function receiveReply(kind, reply) {
+      if (reply) asked[kind].answered(reply);
+    }
+
+    /** Ask for an event and choose it; `nothing` hears when there is none. */
+    function find(question, how = {}, nothing = () => {}) {
+      asked.event.ask({ words: state.words, version: state.drawing.version, ...question }, (reply) => {
+        if (!reply.record) return nothing();
+        byEvent.set(reply.record.id, reply.record);
+        if (how.stay) return state.event === reply.record.id && showDetails();
+        return choose(reply.record.id, how);
+      });
+    }
+
+    /** The events of one period of a pair, as a list to choose from. */
+    function openBin(bin) {
+      state.event = "";
+      state.bin = { ...bin, records: [], done: false };
+      timeline.select("");
+      showBin();
+      moreOfBin();
+    }
+
+    function moreOfBin() {
+      const { bin } = state;
+      const question = { pair: bin.pair, first: bin.from, last: bin.to - 1, start: bin.records.length, sort: "date" };
+      asked.page.ask({ words: state.words, version: state.drawing.version, ...question }, (reply) => {
+        if (state.bin !== bin) return;
+        for (const record of reply.records) byEvent.set(record.id, record);
+        bin.records.push(...reply.records);
+        bin.done = reply.records.length === 0;
+        showBin();
+      });
+    }
+
+    function showBin() {
+      const { bin } = state;
+      const left = bin.done ? 0 : bin.events - bin.records.length;
+      parts.details.classList.add("open");
+      parts.details.replaceChildren(...[
+        make("div", { className: "details-head" }, make("h2", {}, binCount(bin)),
+          button("×", close, { "aria-label": "Close the details", className: "quiet close" })),
+        make("p", { className: "when" }, `${state.drawing.laneNames[bin.pair]} · ${tools.bins.periodWords(bin)}`),
+        make("p", { className: "muted" }, `${bin.cooperation.toLocaleString("en")} of cooperation, ${bin.conflict.toLocaleString("en")} of conflict`),
+        timeline.canZoomTo(bin) ? button("Zoom in", () => timeline.setWindow(bin.from, bin.to), { className: "quiet" }) : null,
+        make("ul", { className: "event-links" }, bin.records.map((record) => make("li", {}, eventLink(record.id)))),
+        left > 0 && bin.records.length ? button(`Show ${Math.min(left, PAGE_ROWS)} more of ${left.toLocaleString("en")}`, moreOfBin, { className: "quiet" }) : null,
+      ].filter(Boolean));
+    }
+
+    const binCount = (bin) => `${bin.events.toLocaleString("en")} events`;
+
+    function showBinTooltip(bin, event) {
+      placeTooltip(event, make("p", { className: "when" }, tools.bins.periodWords(bin)), make("p", {}, make("b", {}, binCount(bin))),
+        make("p", { className: "muted" }, `${bin.cooperation.toLocaleString("en")} of cooperation, ${bin.conflict.toLocaleString("en")} of conflict`),
+        make("p", { className: "muted" }, "Click to list them"));
     }
 
     function problemLink() {
@@ -135,7 +257,7 @@
       state.eras = rest.eras !== "off";
       timeline.setEras(state.eras);
       state.complaints = [];
-      if (state.event && !byEvent.has(state.event)) {
+      if (state.event && !isLarge() && !byEvent.has(state.event)) {
         state.complaints.push(`There is no event "${state.event}" in this table.`);
         state.event = "";
       }
@@ -333,19 +455,23 @@
 
     /** Select an event and show its details. */
     function choose(id, how = {}) {
+      if (id && isLarge() && !byEvent.has(id)) return find({ id }, how, () => say(`There is no event "${id}" in this table.`));
       state.event = id;
+      state.bin = null;
       writeAddress(!how.quiet); // before the window moves, which rewrites the newest address
-      timeline.select(id);
+      timeline.select(id, byEvent.get(id));
       showDetails();
       markListRow();
       if (id) {
         const record = byEvent.get(id);
         announce(`${record.when}. ${record.title}`);
       }
+      return undefined;
     }
 
     function close() {
       stop();
+      state.bin = null;
       choose("");
       parts.scroll.focus({ preventScroll: true });
     }
@@ -358,8 +484,9 @@
     }
 
     function overviewDetails() {
-      const records = selected();
-      if (state.drawing.records.length === 0) {
+      const records = isLarge() ? state.answer.key : selected();
+      for (const record of isLarge() ? records : []) byEvent.set(record.id, record);
+      if (!isLarge() && state.drawing.records.length === 0) {
         return [make("h2", {}, "The table is empty"), make("p", {}, `Add a row to ${state.drawing.name} and save it: it appears here within two seconds.`)];
       }
       if (records.length === 0) {
@@ -373,9 +500,9 @@
     }
 
     function eventLink(id) {
-      const record = byEvent.get(id);
+      const record = byEvent.get(id) || glimpses.get(id);
       if (!record) return make("span", { className: "muted" }, id);
-      return button([symbol(record.quadrant), make("span", {}, make("span", { className: "when" }, record.dateWords), record.title)],
+      return button([symbol(record.quadrant), make("span", {}, make("span", { className: "when" }, record.dateWords || record.when), record.title)],
         () => choose(id), { className: "event-link" });
     }
 
@@ -453,13 +580,15 @@
     }
 
     function showTooltip(one, event) {
-      const record = byEvent.get(one.mark.id);
+      const record = byEvent.get(one.mark.id) || glimpses.get(one.mark.id);
       if (!record) return;
-      const more = one.others.length ? make("p", { className: "muted" }, `and ${one.others.length} more here`) : null;
-      parts.tooltip.replaceChildren(...[
-        make("p", { className: "when" }, record.when, record.status === "confirmed" ? "" : ` · ${record.status}`),
-        make("p", {}, make("b", {}, record.title)), make("p", { className: "muted" }, record.who), more,
-      ].filter(Boolean));
+      placeTooltip(event, make("p", { className: "when" }, record.when, record.status === "confirmed" ? "" : ` · ${record.status}`),
+        make("p", {}, make("b", {}, record.title)), make("p", { className: "muted" }, record.who),
+        one.others.length ? make("p", { className: "muted" }, `and ${one.others.length} more here`) : null);
+    }
+
+    function placeTooltip(event, ...words) {
+      parts.tooltip.replaceChildren(...words.filter(Boolean));
       parts.tooltip.hidden = false;
       const box = parts.tooltip.getBoundingClientRect();
       parts.tooltip.style.left = `${Math.max(8, Math.min(event.clientX + 14, window.innerWidth - box.width - 8))}px`;
@@ -469,6 +598,7 @@
     // --- walking -------------------------------------------------------------------------------------------------------
 
     function neighbour(step) {
+      if (isLarge()) return ""; // the server knows
       const records = selected();
       const at = records.findIndex((record) => record.id === state.event);
       if (at < 0) return records.length ? (step > 0 ? nearestInWindow(records) : records[records.length - 1].id) : null;
@@ -482,14 +612,24 @@
     }
 
     function walk(step) {
+      if (isLarge()) return walkFar(step);
       const next = neighbour(step);
       if (next) choose(next, { quiet: true });
       return Boolean(next);
     }
 
+    /** Ask for the next event of a large table; playing ends with the last one. */
+    function walkFar(step) {
+      const record = byEvent.get(state.event);
+      const from = record ? { at: [record.firstDay, record.lastDay, record.id], step } : { from: Math.floor(timeline.window()[0]) };
+      find(from, { quiet: true }, stop);
+      return true;
+    }
+
     function goTo(end) {
+      if (isLarge()) return find({ end }, { quiet: true });
       const records = selected();
-      if (records.length) choose(records[end > 0 ? records.length - 1 : 0].id, { quiet: true });
+      return records.length && choose(records[end > 0 ? records.length - 1 : 0].id, { quiet: true });
     }
 
     function play() {
@@ -621,25 +761,45 @@
     ];
 
     function showList() {
+      if (isLarge()) return showPages();
       const records = [...selected()];
       const compare = COLUMNS.find(([key]) => key === state.sort.key)[2];
       records.sort((a, b) => (state.sort.down ? -1 : 1) * compare(a, b));
       const shown = records.slice(0, state.rows);
-      const rest = records.length - shown.length;
+      return layList(shown, records.length - shown.length, () => {
+        state.rows += PAGE_ROWS;
+        showList();
+      });
+    }
+
+    function layList(shown, rest, more) {
       parts.list.replaceChildren(...[
         make("h2", {}, "The same events as a list"),
-        records.length === 0 ? make("p", { className: "muted" }, "No events to list.") : make("div", { className: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of events" }, make("table", {},
+        shown.length === 0 ? make("p", { className: "muted" }, "No events to list.") : make("div", { className: "table-scroll", tabindex: "0", role: "region", "aria-label": "Table of events" }, make("table", {},
           make("thead", {}, make("tr", {}, COLUMNS.map(columnHead))),
           make("tbody", {}, shown.map(listRow)))),
-        rest > 0 ? button(`Show ${Math.min(rest, PAGE_ROWS)} more of ${rest}`, () => {
-          state.rows += PAGE_ROWS;
-          showList();
-        }, { className: "quiet" }) : null,
+        rest > 0 ? button(`Show ${Math.min(rest, PAGE_ROWS)} more of ${rest.toLocaleString("en")}`, more, { className: "quiet" }) : null,
       ].filter(Boolean));
     }
 
+    /** The list of a large table, page by page; a page that is under way leaves the last one standing. */
+    function showPages(rows = []) {
+      const { answer, sort } = state;
+      if (answer.count === 0) return layList([], 0);
+      const question = { words: state.words, sort: sort.key, down: sort.down, start: rows.length, version: state.drawing.version };
+      return asked.page.ask(question, (reply) => {
+        if (state.answer !== answer || state.sort !== sort) return;
+        for (const record of reply.records) byEvent.set(record.id, record);
+        const all = [...rows, ...reply.records];
+        layList(all, answer.count - all.length, () => showPages(all));
+      });
+    }
+
+    const SORTED_BY_SERVER = ["date", "title", "type", "status"];
+
     function columnHead([key, label]) {
       const current = state.sort.key === key;
+      if (isLarge() && !SORTED_BY_SERVER.includes(key)) return make("th", { scope: "col" }, label);
       return make("th", { scope: "col", "aria-sort": current ? (state.sort.down ? "descending" : "ascending") : "none" },
         button(label + (current ? (state.sort.down ? " ↓" : " ↑") : ""), () => {
           state.sort = { key, down: current && !state.sort.down };
@@ -736,8 +896,8 @@
       if (!state.answer) return;
       state.screen = { rows: state.rows, theme: state.theme };
       state.rows = Infinity;
-      showList();
-      const ids = new Set(state.answer.ids);
+      if (!isLarge()) showList();
+      const ids = new Set(state.answer.ids || []);
       for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
       document.documentElement.dataset.theme = "light";
       timeline.setTheme("light");
@@ -746,13 +906,13 @@
     root.addEventListener("afterprint", () => {
       if (!state.screen) return;
       state.rows = state.screen.rows;
-      showList();
+      if (!isLarge()) showList();
       applyTheme();
       timeline.fitToPaper(0);
     });
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -19,6 +19,10 @@
   const LABEL_MOST = 620; // px
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
+  const LANES_LOOKED_AT = 8; // of a large table, before it is known how many are in view
+  const BAND = 46; // px for the counts by period of a lane
+  const BAND_ALONE = 130; // px, where one pair has all the room
+  const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
   const PATTERN = { part: "/", about: ".", between: "|" };
@@ -72,7 +76,7 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
+      looks: new Map(), domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
       eras: [], erasShown: true, related: () => [],
     };
     const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
@@ -94,12 +98,17 @@
       const ids = new Set(answer.ids);
       const lanes = new Set(answer.lanes.map(([pair]) => pair));
       state.lanes = answer.lanes;
-      state.shown = state.marks.filter((mark) => ids.has(mark.id) && lanes.has(mark.pair));
+      if (drawing.large) {
+        state.looks = new Map();
+        view.looks.forEach(takeLook);
+      } else {
+        state.shown = state.marks.filter((mark) => ids.has(mark.id) && lanes.has(mark.pair));
+      }
       const countries = new Set(answer.lanes.flatMap(([pair]) => pair.split("-")));
       state.eras = drawing.eras.filter(
         (era) => era.countries.length === 0 || (answer.lanes.length <= 3 && era.countries.some((code) => countries.has(code)))
       );
-      state.domain = domainOf(state.shown);
+      state.domain = drawing.large ? withSlack(answer.span) : domainOf(state.shown);
       state.width = parts.scroll.clientWidth;
       state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
       state.forget = false;
@@ -109,6 +118,12 @@
       draw();
     }
 
+    const withSlack = (span) => {
+      if (!span) return domainOf([]);
+      const slack = Math.max(20, (span[1] - span[0]) * 0.015);
+      return [span[0] - slack, span[1] + 1 + slack];
+    };
+
     function domainOf(marks) {
       if (marks.length === 0) return [packing.dayOf(2000, 0, 1), packing.dayOf(2026, 0, 1)];
       let first = Infinity;
@@ -117,20 +132,18 @@
         first = Math.min(first, mark.first_day);
         last = Math.max(last, mark.last_day === null ? mark.first_day : mark.last_day);
       }
-      const slack = Math.max(20, (last - first) * 0.015);
-      return [first - slack, last + 1 + slack];
+      return withSlack([first, last]);
     }
 
     /** Everything, with room for the label of the last event. */
-    function wholeWindow() {
-      const [first, last] = state.domain;
+    function wholeWindow([first, last] = state.domain) {
       const room = Math.min(90, state.width * 0.12);
       return [first, last + ((last - first) * room) / Math.max(1, state.width - room)];
     }
 
     /** A window no wider than everything and no narrower than a few days, that shows some of what there is. */
-    function clampWindow([start, end]) {
-      const whole = wholeWindow();
+    function clampWindow([start, end], domain = state.domain) {
+      const whole = wholeWindow(domain);
       const span = Math.min(Math.max(end - start, SPAN_SHORTEST), whole[1] - whole[0]);
       const middle = (start + end) / 2;
       const from = Math.min(Math.max(middle - span / 2, whole[0]), whole[1] - span);
@@ -143,6 +156,79 @@
       else draw();
       told.window(state.window[0], state.window[1], !how.light);
     }
+
+    // --- a large table: what is seen is asked for ------------------------------------------------------------------------
+
+    /** What is to be asked for before an answer about a large table can be shown. */
+    function plan(answer, view) {
+      state.width = parts.scroll.clientWidth;
+      const domain = withSlack(answer.span);
+      const window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow(domain), domain);
+      return question(window, domain, answer.lanes.slice(0, LANES_LOOKED_AT).map(([pair]) => pair));
+    }
+
+    /** A window with half of its width on either side, so that a small pan finds everything there. */
+    function question([start, end], [from, to], lanes) {
+      const aside = (end - start) / 2;
+      const first = Math.floor(Math.max(from, start - aside));
+      const last = Math.ceil(Math.min(to, end + aside));
+      return { first, last, width: Math.max(1, Math.round(((last + 1 - first) * state.width) / (end - start))), lanes };
+    }
+
+    function takeLook(reply) {
+      const marks = marksOf(reply);
+      for (const pair of reply.lanes) {
+        const fine = {
+          first: reply.first, last: reply.last, binDays: reply.binDays, bins: reply.bins[pair] || [],
+          marks: marks.filter((mark) => mark.pair === pair), scale: reply.width / (reply.last + 1 - reply.first),
+        };
+        const before = state.looks.get(pair)?.coarse;
+        const wider = before && before.last - before.first > fine.last - fine.first;
+        const coarse = wider ? before : fine;
+        const bins = fine.bins.length ? root.EventTimeline.bins.merged(fine, coarse) : []; // where all fit, all stand there
+        state.looks.set(pair, { fine, coarse, bins });
+      }
+      const outside = (mark, look) => mark.last_day !== null && mark.last_day < look.first || mark.first_day > look.last;
+      state.shown = [...state.looks.values()].flatMap(({ fine, coarse }) => [
+        ...fine.marks,
+        ...(coarse === fine ? [] : coarse.marks.filter((mark) => outside(mark, fine))),
+      ]);
+    }
+
+    /** Take what a question for more brought, and draw it. */
+    function showLook(reply) {
+      const missing = state.selected && !state.placed.some((one) => one.mark.id === state.selected);
+      takeLook(reply);
+      draw();
+      if (missing) scrollTo(state.selected);
+    }
+
+    function lanesInView() {
+      const { scrollTop, clientHeight } = parts.scroll;
+      const seen = state.laneBoxes.filter((lane) => lane.top + lane.height > scrollTop - 80 && lane.top < scrollTop + clientHeight + 80);
+      return seen.map((lane) => lane.pair);
+    }
+
+    /** Whether a lane's newest look does not show what there is to see at the present window and zoom. */
+    function isStale(pair) {
+      const look = state.looks.get(pair)?.fine;
+      if (!look) return true;
+      const [start, end] = [Math.max(state.window[0], state.domain[0]), Math.min(state.window[1], state.domain[1])];
+      if (Math.floor(start) < look.first || Math.floor(end) > look.last) return true;
+      const nearer = scale() / look.scale;
+      return nearer < 1 / NEARER || (nearer > NEARER && look.bins.length > 0);
+    }
+
+    /** Ask for what is in view and not yet there. */
+    function wantLook() {
+      if (!state.drawing?.large || !state.window || state.paper) return;
+      const lanes = lanesInView();
+      const missing = state.selected && !state.shown.some((mark) => mark.id === state.selected);
+      if (lanes.length && (missing || lanes.some(isStale))) told.wantsLook(question(state.window, state.domain, lanes));
+    }
+
+    /** Whether zooming to a bin shows more than now. */
+    const canZoomTo = (bin) => bin.to - bin.from >= SPAN_SHORTEST && bin.to - bin.from < (state.window[1] - state.window[0]) * 0.9;
 
     // --- packing -----------------------------------------------------------------------------------------------------
 
@@ -164,6 +250,7 @@
       const view = { start: state.domain[0], end: wholeWindow()[1], scale: scale() };
       view.limit = (view.end - view.start) * view.scale;
       const byLane = new Map(lanes.map(([pair]) => [pair, []]));
+      const band = state.drawing.large ? (lanes.length <= 1 ? BAND_ALONE : BAND) : 0;
       for (const mark of state.shown) if (byLane.has(mark.pair)) byLane.get(mark.pair).push(mark);
       state.placed = [];
       state.laneBoxes = [];
@@ -172,9 +259,11 @@
         const marks = byLane.get(pair);
         const labels = marks.map((mark) => labelOf(mark, labelRoom(lanes.length, mark.importance)));
         const boxes = marks.map((mark, index) => packing.measureMark(mark, labels[index].width, view));
-        const packed = packing.closeGaps(packing.packLane(marks, boxes, rowCount));
-        const height = LANE_HEAD + packed.rows * ROW + LANE_FOOT;
-        state.laneBoxes.push({ pair, count, top, height });
+        const bins = state.looks.get(pair)?.bins || [];
+        const counted = bins.length ? band : 0;
+        const packed = packing.closeGaps(packing.packLane(marks, boxes, Math.max(3, rowCount - Math.ceil(counted / ROW))));
+        const height = LANE_HEAD + packed.rows * ROW + counted + LANE_FOOT;
+        state.laneBoxes.push({ pair, count, top, height, bins, band: { top: LANE_HEAD + packed.rows * ROW, height: counted } });
         place(marks, boxes, labels, packed, top + LANE_HEAD);
         top += height;
       }
@@ -264,6 +353,7 @@
         parts.scroll.classList.add("drawn");
       }
       painting = false;
+      wantLook();
     }
 
     function traces(near) {
@@ -421,6 +511,11 @@
     function drawLanes() {
       layers.lanes.style.height = `${state.height}px`;
       layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
+      layers.bins = state.laneBoxes.flatMap((lane, place) => {
+        const canvas = layers.lanes.children[place].querySelector("canvas");
+        return canvas ? [{ lane, canvas }] : [];
+      });
+      state.binColours = binColours();
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
         const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
@@ -435,7 +530,7 @@
 
     /** In the story of one pair, years without any event are said to be so. */
     function silences() {
-      if (state.laneBoxes.length !== 1) return [];
+      if (state.laneBoxes.length !== 1 || state.drawing.large) return [];
       const lane = state.laneBoxes[0];
       return packing.silentYears(state.shown, SILENT_YEARS).flatMap(({ from, to, words }) => {
         const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
@@ -453,9 +548,30 @@
       made.style.top = `${lane.top}px`;
       made.style.height = `${lane.height}px`;
       const name = element("div", "lane-name", state.drawing.laneNames[lane.pair] || lane.pair);
-      name.append(element("span", "lane-codes", lane.pair.replace("-", " · ")), element("span", "lane-count", String(lane.count)));
+      name.append(element("span", "lane-codes", lane.pair.replace("-", " · ")), element("span", "lane-count", lane.count.toLocaleString("en")));
       made.append(name);
+      if (lane.band.height) {
+        const canvas = element("canvas", "bins");
+        Object.assign(canvas.style, { top: `${lane.band.top}px`, height: `${lane.band.height}px` });
+        made.append(canvas);
+      }
       return made;
+    }
+
+    function binColours() {
+      const style = getComputedStyle(document.documentElement);
+      const colour = (name) => style.getPropertyValue(name).trim();
+      return { cooperation: colour("--material-cooperation"), conflict: colour("--material-conflict"), line: colour("--line") };
+    }
+
+    /** The counts by period of the lanes in view, on one scale. */
+    function drawBins() {
+      if (!layers.bins?.length) return;
+      const { bins } = root.EventTimeline;
+      const { scrollTop, clientHeight } = parts.scroll;
+      const near = layers.bins.filter(({ lane }) => state.paper || (lane.top + lane.height > scrollTop && lane.top < scrollTop + clientHeight));
+      const most = bins.mostPerDay(near.map(({ lane }) => lane.bins), state.window);
+      for (const { lane, canvas } of near) bins.drawBins(canvas, lane.bins, { window: state.window, most, colours: state.binColours });
     }
 
     // --- axis, eras, overview: plain elements, moved at every frame ----------------------------------------------------
@@ -481,6 +597,7 @@
           return line;
         })
       );
+      drawBins();
     }
 
     function eraRows(x) {
@@ -587,6 +704,17 @@
       return best;
     }
 
+    /** The bin of a large table under the pointer, with its pair, or null. */
+    function binUnder(event) {
+      if (!state.drawing?.large) return null;
+      const frame = graphDiv().getBoundingClientRect();
+      const y = event.clientY - frame.top;
+      const lane = state.laneBoxes.find(({ top, band }) => band.height && y >= top + band.top && y < top + band.top + band.height);
+      const day = state.window[0] + (event.clientX - frame.left) / scale();
+      const bin = lane && root.EventTimeline.bins.binAt(lane.bins, day);
+      return bin ? { ...bin, pair: lane.pair } : null;
+    }
+
     let pressed = null;
     let lastClick = 0; // Plotly covers the page while a button is down, so that no dblclick comes through
     const onGraph = (event) => parts.graph.contains(event.target);
@@ -600,21 +728,29 @@
       pressed = null;
       if (moved > 4) return;
       const one = under(event);
+      const bin = one ? null : binUnder(event);
       if (one) told.select(one.mark.id, [one.mark, ...one.others]);
+      else if (bin) told.bin(bin);
       else if (event.timeStamp - lastClick < DOUBLE_CLICK) reset();
-      lastClick = one ? 0 : event.timeStamp;
+      lastClick = one || bin ? 0 : event.timeStamp;
     }, true);
     parts.scroll.addEventListener("pointermove", (event) => {
       if (pressed || event.pointerType === "touch" || !state.drawing || !onGraph(event)) return;
       const one = under(event);
-      parts.scroll.classList.toggle("pointing", Boolean(one));
+      const bin = one ? null : binUnder(event);
+      parts.scroll.classList.toggle("pointing", Boolean(one || bin));
       if (one) told.hover(one, event);
+      else if (bin) told.hoverBin(bin, event);
       else parts.tooltip.hidden = true;
     }, true);
     parts.scroll.addEventListener("scroll", () => {
       const { scrollTop, clientHeight } = parts.scroll;
       const [top, bottom] = state.drawnRows;
       if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+      else if (state.drawing?.large) soon(() => {
+        drawBins();
+        wantLook();
+      });
     });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("wheel", (event) => {
@@ -670,19 +806,19 @@
     // --- what the page asks of it --------------------------------------------------------------------------------------
 
     /** Mark an event as selected and bring it into view. */
-    function select(id) {
+    function select(id, record) {
       state.selected = id;
-      bringIntoWindow(id);
+      bringIntoWindow(id, false, record);
       draw();
       scrollTo(id);
       told.window(state.window[0], state.window[1], true);
     }
 
-    function bringIntoWindow(id, keep = false) {
+    function bringIntoWindow(id, keep = false, record = null) {
       const mark = !keep && state.shown.find((one) => one.id === id);
-      if (!mark) return;
+      if (!mark && !record) return;
       const [start, end] = state.window;
-      const day = mark.first_day + 0.5;
+      const day = (mark ? mark.first_day : record.firstDay) + 0.5;
       const span = end - start;
       if (day < start + span * 0.03 || day > end - span * 0.08) state.window = clampWindow([day - span / 2, day + span / 2]);
     }
@@ -697,7 +833,7 @@
     }
 
     return {
-      show, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
+      show, plan, showLook, canZoomTo, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
@@ -9,6 +10,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.drawing import drawing_of
 from dashboard.export import download
+from dashboard.large import answer_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
 from events.live_table import LiveTable
 from events.loading import Table
@@ -16,7 +18,12 @@ from events.queries import Selection, count_facets, count_pairs, describe_select
 
 
 def answer(table: Table, words: dict[str, str]) -> dict[str, Any]:
-    """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence."""
+    """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence.
+
+    Of a table too large to be sent whole the events are asked for by other questions; see `dashboard/large.py`.
+    """
+    if is_large(table):
+        return answer_large(table, words)
     selection, complaints = parse_selection(words)
     return {**answer_selection(table, selection), "complaints": complaints}
 
@@ -36,6 +43,19 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
         },
         "sentence": describe_selection(selection, len(selected), years_of(selected)),
     }
+
+
+LARGE_REPLIES = (look_large, page_large, event_large)
+
+
+def _register_question(
+    app: Dash, live: LiveTable, asked: str, told: str, reply: Callable[[Table, dict[str, Any]], dict[str, Any]]
+) -> None:
+    @app.callback(Output(told, "data"), Input(asked, "data"), prevent_initial_call=True)
+    def send_reply(request: dict[str, Any] | None) -> Any:
+        if not request:
+            return no_update
+        return {"number": request.get("number"), **reply(live.snapshot().table, request)}
 
 
 def register_callbacks(app: Dash, live: LiveTable) -> None:
@@ -71,6 +91,12 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
     )
     def send_download(request: dict[str, Any] | None) -> Any:
         return download(live.snapshot().table, request) if request else no_update
+
+    for (asked, told, receiver), reply in zip(ids.LARGE_QUESTIONS, LARGE_REPLIES, strict=True):
+        _register_question(app, live, asked, told, reply)
+        app.clientside_callback(
+            ClientsideFunction("eventTimeline", receiver), Input(told, "data"), prevent_initial_call=True
+        )
 
     app.clientside_callback(
         ClientsideFunction("eventTimeline", "receiveDrawing"),

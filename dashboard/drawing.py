@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.figure import direction, pairs_of, symbol_of
+from dashboard.large import is_large
 from dashboard.records import era_records, event_records
 from dashboard.theme import PALETTES, TEMPLATES
 from events.columns import STATUSES
@@ -14,17 +15,22 @@ from events.loading import Table
 
 
 def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
-    """Return figure, records, eras, problems and the vocabulary of a table, as plain data."""
-    records = event_records(table)
+    """Return records, marks, eras, problems and the vocabulary of a table, as plain data.
+
+    Of a table too large to be sent whole there are no records: they are asked for window by window.
+    """
+    large = is_large(table)
+    records = [] if large else event_records(table)
     return {
         "version": version,
         "name": table.path.name,
+        "large": large,
         "records": records,
         **_marks(records),
         "eras": era_records(table),
         "problems": [problem.as_dict() for problem in table.problems],
         "notice": notice,
-        **_vocabulary(table),
+        **_vocabulary(None if large else _codes_in(table)),
     }
 
 
@@ -40,13 +46,17 @@ def _marks(records: list[dict[str, Any]]) -> dict[str, Any]:
     return {"marks": marks, "symbols": symbols, "laneNames": lanes}
 
 
-def _vocabulary(table: Table) -> dict[str, Any]:
-    """Return the names of countries, types and statuses, and the colours of both themes."""
+def _codes_in(table: Table) -> set[str]:
     sets = {*table.events["code_set"], *table.events["country_set"]}
-    used = {code for codes in sets for code in codes.split(";")}
+    return {code for codes in sets for code in codes.split(";")}
+
+
+def _vocabulary(used: set[str] | None) -> dict[str, Any]:
+    """Return the names of the countries in use (None: of all), of types and statuses, and the colours of both themes."""
+    known = [country for country in all_countries() if used is None or country.code in used]
     return {
-        "countryNames": {country.code: country.name for country in all_countries() if country.code in used},
-        "successors": {c.code: c.successor for c in all_countries() if c.code in used and c.successor},
+        "countryNames": {country.code: country.name for country in known},
+        "successors": {country.code: country.successor for country in known if country.successor},
         "types": {
             kind.name: {"label": kind.label, "quadrant": kind.quadrant, "plover": kind.plover} for kind in EVENT_TYPES.values()
         },

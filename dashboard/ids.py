@@ -6,8 +6,21 @@ ANSWER = "answer"
 KNOWN_VERSION = "known-version"
 LATEST_VERSION = "latest-version"
 CLOCK = "clock"
+LOOK_REQUEST = "look-request"
+LOOK = "look"
+PAGE_REQUEST = "page-request"
+PAGE_REPLY = "page-reply"
+EVENT_REQUEST = "event-request"
+EVENT_REPLY = "event-reply"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
+
+# Questions about a table too large to be sent whole: where they are asked, where told, and who hears of it in the browser
+LARGE_QUESTIONS = (
+    (LOOK_REQUEST, LOOK, "receiveLook"),
+    (PAGE_REQUEST, PAGE_REPLY, "receivePage"),
+    (EVENT_REQUEST, EVENT_REPLY, "receiveEvent"),
+)
 
 PAGE = "page"
 TITLE = "page-title"

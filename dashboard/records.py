@@ -20,24 +20,30 @@ from events.loading import LAST_DAY_EVER, Table, is_web_address, split_list
 
 def event_records(table: Table) -> list[dict[str, Any]]:
     """Return one record an event, in chronological order, with every reference spelled out."""
-    sources = {str(key): _source(row) for key, row in table.sources.to_dict("index").items()}
+    sources = source_records(table.sources)
     unknown = [name for name in table.rows.columns if name not in names(EVENT_COLUMNS) and name[:1] != "+"]
     ordered = table.events.sort_values(["first_day", "last_day", "id"])
-    return [_record(event, sources, _extra(table.rows, event["line"], unknown)) for event in ordered.to_dict("records")]
+    return [event_record(event, sources, _extra(table.rows, event["line"], unknown)) for event in ordered.to_dict("records")]
 
 
-def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str]]) -> dict[str, Any]:
+def source_records(sources: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Return the sources as the details name them, by id."""
+    return {str(key): _source(row) for key, row in sources.to_dict("index").items()}
+
+
+def event_record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str]]) -> dict[str, Any]:
+    """Return one event of the events frame, a mapping, with every reference spelled out and `extra` names and values."""
     kind = EVENT_TYPES[event["type"]]
     codes = split_list(event["countries"])
     return {
         "id": event["id"],
-        "line": event["line"],
+        "line": int(event.get("line", 0)),
         "date": event["edtf"],
         "machineDate": machine_date(event["edtf"]),
         "dateWords": words_of_date(event["edtf"]),
         "when": honest_words(event["edtf"], event["date_form"]),
-        "firstDay": event["first_day"],
-        "lastDay": event["last_day"] if event["last_day"] < LAST_DAY_EVER else None,
+        "firstDay": int(event["first_day"]),
+        "lastDay": int(event["last_day"]) if event["last_day"] < LAST_DAY_EVER else None,
         "form": event["date_form"],
         "title": event["title"],
         "summary": event["summary"],
@@ -49,7 +55,7 @@ def _record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str
         "status": event["status"],
         "statusWords": STATUSES[event["status"]],
         "deniedBy": [country(code).name for code in split_list(event["denied_by"])],
-        "importance": event["importance"],
+        "importance": int(event["importance"]),
         "countries": [{"code": code, "name": country(code).name} for code in codes],
         "countrySet": event["country_set"],
         "codeSet": event["code_set"],

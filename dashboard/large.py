@@ -1,0 +1,200 @@
+"""The page of a table that is too large to be sent whole: what is asked as one zooms, pages and walks, and what is told.
+
+A question is plain data and so is its answer; what is told depends on the screen, not on the table, and no state is kept
+between two questions. `frame` is a table's events in any engine (see `events/engines.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import narwhals as nw
+import pandas as pd
+
+from dashboard.figure import direction, pairs_of, symbol_of
+from dashboard.records import event_record, source_records
+from dashboard.url_state import parse_selection
+from events.columns import EVENT_COLUMNS, names
+from events.countries import CountryPair
+from events.event_words import honest_words, participants_in_words
+from events.level_of_detail import Window, look
+from events.loading import EPOCH_ORDINAL, LAST_DAY_EVER, Table, split_list
+from events.queries import (
+    Bins,
+    Selection,
+    count_by_bin,
+    count_events,
+    count_facets,
+    count_pairs,
+    describe_selection,
+    events_by_id,
+    key_events,
+    neighbour_event,
+    page_of_events,
+    select_events,
+    years_of,
+)
+
+MOST_WHOLE = 10_000  # events: the most that a page is sent whole
+MOST_LANES = 200  # lanes told of; who looks for more chooses a country
+OVERVIEW_BINS = 240
+KEY_EVENTS = 8
+PAGE_ROWS = 100
+DAYS_PER_YEAR = 365.2425
+
+
+def is_large(table: Table) -> bool:
+    """Return whether a table is too large to be sent whole, or lives in an engine that holds more than a page can."""
+    return not isinstance(table.events, pd.DataFrame) or len(table.events) > MOST_WHOLE
+
+
+def answer_large(table: Table, words: dict[str, str]) -> dict[str, Any]:
+    """Return lanes, counts, span and sentence of a selection in words, without its events."""
+    selection, complaints = parse_selection(words)
+    frame = table.events
+    facets = count_facets(frame, selection)
+    pairs = list(count_pairs(frame, selection).items())
+    years = years_of(select_events(frame, selection))
+    count = count_events(frame, selection)
+    return {
+        "count": count,
+        "lanes": pairs[:MOST_LANES],
+        "laneNames": {pair: CountryPair.parse(pair).name for pair, _ in pairs[:MOST_LANES]},
+        "laneCount": len(pairs),
+        "facets": {
+            "countries": list(facets.countries.items()),
+            "partners": list(facets.partners.items()),
+            "types": facets.types,
+            "statuses": facets.statuses,
+        },
+        "sentence": describe_selection(selection, count, years),
+        "complaints": complaints,
+        **_overview(frame, selection, years),
+        "key": _records(key_events(frame, selection, KEY_EVENTS), table),
+    }
+
+
+def _overview(frame: Any, selection: Selection, years: tuple[int, int] | None) -> dict[str, Any]:
+    """Return the span of a selection in days, and its counts by period for the strip above the timeline."""
+    if years is None:
+        return {"span": None, "periods": []}
+    first, last = (date(years[0], 1, 1).toordinal() - EPOCH_ORDINAL, date(years[1], 12, 31).toordinal() - EPOCH_ORDINAL)
+    first, last = max(first, selection.first_day), min(last, selection.last_day)
+    bins = Bins(first, max(1, -(-(last + 1 - first) // OVERVIEW_BINS)), OVERVIEW_BINS)
+    counted = nw.from_native(count_by_bin(frame, selection, bins)).lazy().collect("pandas")
+    periods: dict[int, list[int]] = {}
+    for place, quadrant, events in counted.select("bin", "quadrant", "events").iter_rows():
+        period = periods.setdefault(int(place), [bins.first_day + int(place) * bins.width, 0, 0])
+        period[2 if quadrant.endswith("conflict") else 1] += int(events)
+    return {"span": [first, last], "periodDays": bins.width, "periods": [periods[place] for place in sorted(periods)]}
+
+
+def look_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
+    """Return what can be seen of some lanes in a window: single events as marks, the others as counts by period.
+
+    `request` has `words`, `first` and `last` (days since 1970-01-01), `width` (px of that span), `lanes` (pair keys) and
+    `selected` (the id of an event that is drawn in any case, or nothing).
+    """
+    selection, _ = parse_selection(request.get("words") or {})
+    lanes = tuple(str(pair) for pair in request.get("lanes") or ())[:MOST_LANES]
+    window = Window(int(request["first"]), int(request["last"]), int(request["width"]))
+    seen = look(table.events, selection, window, lanes)
+    events = seen.events
+    selected = str(request.get("selected") or "")
+    if selected and selected not in set(events["id"]):
+        events = pd.concat([events, events_by_id(table.events, [selected])], ignore_index=True)
+    rows = events.to_dict("records")
+    return {
+        "first": window.first_day,
+        "last": window.last_day,
+        "width": window.width,
+        "lanes": lanes,
+        "binDays": seen.bin_days,
+        "bins": {pair: [list(map(int, one)) for one in bins] for pair, bins in seen.bins.items()},
+        "records": [_mark_record(event) for event in rows],
+        "marks": [
+            (place, pair, direction(event["type"], split_list(event["countries"]), pair))
+            for place, event in enumerate(rows)
+            for pair in pairs_of(event["country_set"])
+            if pair in lanes
+        ],
+        "symbols": [symbol_of(event["quadrant"], event["status"]) for event in rows],
+    }
+
+
+def _mark_record(event: Any) -> dict[str, Any]:
+    """Return as much of an event as a mark and its tooltip say; the details are asked for one by one."""
+    return {
+        "id": event["id"],
+        "firstDay": int(event["first_day"]),
+        "lastDay": int(event["last_day"]) if event["last_day"] < LAST_DAY_EVER else None,
+        "form": event["date_form"],
+        "when": honest_words(event["edtf"], event["date_form"]),
+        "title": event["title"],
+        "who": participants_in_words(event["type"], split_list(event["countries"])),
+        "status": event["status"],
+        "quadrant": event["quadrant"],
+        "importance": int(event["importance"]),
+        "sources": [None] * len(split_list(event["sources"])),
+    }
+
+
+def page_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
+    """Return some rows of the list: `words`, `sort` (a column), `down`, `start`; and of one period of a pair, with `pair`, `first`, `last`."""
+    selection, _ = parse_selection(request.get("words") or {})
+    frame: Any = table.events
+    if request.get("pair"):
+        selection = replace(selection, countries=tuple(str(request["pair"]).split("-")), match="all")
+        first_day = nw.col("first_day")
+        frame = nw.from_native(frame).filter(first_day >= int(request["first"]), first_day <= int(request["last"])).to_native()
+    start = max(0, int(request.get("start") or 0))
+    order = str(request.get("sort") or "date")
+    rows = page_of_events(frame, selection, order, bool(request.get("down")), start, PAGE_ROWS)
+    return {"start": start, "records": _records(rows, table)}
+
+
+def event_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
+    """Return one event: by its `id`, or the one a `step` from the event `at` (first day, last day, id), or an `end` (-1, 1)."""
+    selection, _ = parse_selection(request.get("words") or {})
+    frame = table.events
+    if request.get("id"):
+        found = events_by_id(frame, [str(request["id"])])
+    elif request.get("at"):
+        first, last, event = request["at"]
+        place = (int(first), LAST_DAY_EVER if last is None else int(last), str(event))
+        found = neighbour_event(frame, selection, place, int(request["step"]))
+    elif request.get("from") is not None:
+        found = neighbour_event(frame, selection, (int(request["from"]), -LAST_DAY_EVER, ""), 1)
+    else:
+        found = page_of_events(frame, selection, "date", int(request.get("end") or -1) > 0, 0, 1)
+    records = _records(found, table)
+    return {"record": records[0] if records else None}
+
+
+def _records(events: pd.DataFrame, table: Table) -> list[dict[str, Any]]:
+    cited = {source for cell in events["sources"] for source in split_list(cell)}
+    sources = source_records(table.sources[table.sources.index.isin(cited)])
+    return [event_record(event, sources, _coded(event)) for event in events.to_dict("records")]
+
+
+def _coded(event: Any) -> list[list[str]]:
+    """Return what only a machine-coded table says of an event, as names and values."""
+    told = [["Cooperation–conflict score", event.get("score")], ["Mentions", event.get("mentions")], ["Record", event.get("origin")]]
+    return [[name, f"{value:g}" if isinstance(value, float) else str(value)] for name, value in told if pd.notna(value) and value != ""]
+
+
+def excerpt(table: Table, selection: Selection, most: int = MOST_WHOLE) -> Table:
+    """Return a table of at most so many events of a selection, the most important, in pandas: what the exports are made of."""
+    events = key_events(table.events, selection, most)
+    events = events.sort_values(["first_day", "last_day", "id"], ignore_index=True)
+    events["line"] = range(2, len(events) + 2)
+    rows = pd.DataFrame({name: events[name].astype(str) for name in names(EVENT_COLUMNS) if name in events})
+    rows.index = pd.Index(events["line"])
+    return replace(table, events=events, rows=rows)
+
+
+def day_text(day: int) -> str:
+    """Return a day since 1970-01-01 as ISO 8601 writes it."""
+    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()

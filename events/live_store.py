@@ -1,0 +1,63 @@
+"""A table in an engine, opened anew when its files change; nothing of it is read until it is asked for."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pandas as pd
+
+from events.engines import Store, open_table
+from events.live_table import Snapshot
+from events.loading import Table, TableError
+
+Look = tuple[tuple[str, int, int], ...]
+
+
+class LiveStore:
+    """Follows a Parquet file or folder as `LiveTable` follows a CSV; raises `TableError` where it cannot be opened at first."""
+
+    def __init__(self, path: str | Path, engine: str = "", master: str = "") -> None:
+        self.path = Path(path)
+        self._engine, self._master = engine, master
+        self._lock = threading.Lock()
+        self._seen = self._look()
+        self._store = open_table(path, engine=engine, master=master)
+        self._notice = ""
+        self._opened = 1
+
+    @property
+    def store(self) -> Store:
+        """The store as it is open at the moment."""
+        return self._store
+
+    def snapshot(self) -> Snapshot:
+        """Return the table as it is; where its files have changed and cannot be opened, the last one with a notice."""
+        with self._lock:
+            look = self._look()
+            if look != self._seen:
+                self._seen = look
+                self._opened += 1
+                self._open_again()
+            store = self._store
+        table = Table(
+            path=self.path,
+            events=store.frame,
+            rows=pd.DataFrame(),
+            sources=store.sources,
+            eras=store.eras,
+            sha256=store.version,
+        )
+        return Snapshot(table, f"{self._opened}-{store.version}", self._notice)
+
+    def _open_again(self) -> None:
+        try:
+            self._store = open_table(self.path, engine=self._engine, master=self._master)
+            self._notice = ""
+        except TableError as error:
+            self._notice = f"{error} The last version that could be opened is shown."
+
+    def _look(self) -> Look:
+        """Return names, times and sizes of the files of the table."""
+        files = sorted(self.path.rglob("*.parquet")) if self.path.is_dir() else [self.path]
+        return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
