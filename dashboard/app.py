@@ -12,17 +12,18 @@ from dashboard.article_desk import article_desk, register_article_desk
 from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
 from events.appending import is_writable
+from events.live_store import LiveStore, follow
 from events.live_table import LiveTable
 
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def create_app(table: LiveTable | str | Path) -> Dash:
+def create_app(table: LiveTable | LiveStore | str | Path) -> Dash:
     """Return a Dash app that shows a table and follows its file.
 
     Raises `TableError` where a path is given and no table can be read from it.
     """
-    live = table if isinstance(table, LiveTable) else LiveTable(table)
+    live = follow(table) if isinstance(table, str | Path) else table
     app = Dash(
         "event-timeline",
         assets_folder=str(ASSETS),
@@ -34,10 +35,10 @@ def create_app(table: LiveTable | str | Path) -> Dash:
         add_log_handler=False,
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    can_add = is_writable(live.path)
+    can_add = isinstance(live, LiveTable) and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
     register_callbacks(app, live)
-    if can_add:
+    if isinstance(live, LiveTable) and can_add:
         register_add_event(app, live)
         register_article_desk(app, live)
     _restrict_content(app)

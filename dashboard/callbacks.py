@@ -12,6 +12,7 @@ from dashboard.drawing import drawing_of
 from dashboard.export import download
 from dashboard.large import answer_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
+from events.live_store import LiveStore
 from events.live_table import LiveTable
 from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
@@ -49,7 +50,7 @@ LARGE_REPLIES = (look_large, page_large, event_large)
 
 
 def _register_question(
-    app: Dash, live: LiveTable, asked: str, told: str, reply: Callable[[Table, dict[str, Any]], dict[str, Any]]
+    app: Dash, live: LiveTable | LiveStore, asked: str, told: str, reply: Callable[[Table, dict[str, Any]], dict[str, Any]]
 ) -> None:
     @app.callback(Output(told, "data"), Input(asked, "data"), prevent_initial_call=True)
     def send_reply(request: dict[str, Any] | None) -> Any:
@@ -58,7 +59,7 @@ def _register_question(
         return {"number": request.get("number"), **reply(live.snapshot().table, request)}
 
 
-def register_callbacks(app: Dash, live: LiveTable) -> None:
+def register_callbacks(app: Dash, live: LiveTable | LiveStore) -> None:
     """Wire the plain functions above to the page."""
 
     @app.callback(

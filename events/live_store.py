@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from events.engines import Store, open_table
-from events.live_table import Snapshot
+from events.live_table import LiveTable, Snapshot
 from events.loading import Table, TableError
 
 Look = tuple[tuple[str, int, int], ...]
@@ -61,3 +61,9 @@ class LiveStore:
         """Return names, times and sizes of the files of the table."""
         files = sorted(self.path.rglob("*.parquet")) if self.path.is_dir() else [self.path]
         return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files if file.exists())
+
+
+def follow(path: str | Path, engine: str = "", master: str = "") -> LiveTable | LiveStore:
+    """Follow a table wherever it lives: a CSV in pandas, Parquet in DuckDB or, where that engine is asked for, in Spark."""
+    is_parquet = Path(path).is_dir() or Path(path).suffix == ".parquet" or "*" in str(path)
+    return LiveStore(path, engine, master) if is_parquet or engine else LiveTable(path)
