@@ -11,7 +11,7 @@
   /**
    * @param {(question: object) => void} send hands a question to the server; its `number` comes back with the answer
    * @param {(slow: boolean) => void} told hears when a question takes long, and when it no longer does
-   * @returns {{ask: (question: object, received: (reply: object) => void) => void, answered: (reply: object) => void, forget: () => void}}
+   * @returns {{ask: (question: object, received: (reply: object) => void) => void, answered: (reply: object) => void, forget: () => void, isIdle: () => boolean}}
    */
   function createAsker(send, told = () => {}) {
     let underWay = null;
@@ -50,7 +50,7 @@
       told(false);
     }
 
-    return { ask, answered, forget };
+    return { ask, answered, forget, isIdle: () => underWay === null };
   }
 
   root.EventTimeline = { ...root.EventTimeline, createAsker };

@@ -65,13 +65,8 @@
     return first[1] === last[1] ? `${first[0]}–${last.join(" ")}` : `${first[0]} ${first[1]} – ${last.join(" ")}`;
   }
 
-  /**
-   * Draw a lane's bins.
-   * @param {HTMLCanvasElement} canvas
-   * @param {Bin[]} bins
-   * @param {{window: [number, number], most: number, colours: {cooperation: string, conflict: string, line: string}}} view
-   */
-  function drawBins(canvas, bins, view) {
+  /** Make a canvas as large as it is shown, and return its pen. */
+  function cleared(canvas) {
     const ratio = root.devicePixelRatio || 1;
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
     if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
@@ -81,6 +76,17 @@
     const pen = canvas.getContext("2d");
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, width, height);
+    return { pen, width, height };
+  }
+
+  /**
+   * Draw a lane's bins.
+   * @param {HTMLCanvasElement} canvas
+   * @param {Bin[]} bins
+   * @param {{window: [number, number], most: number, colours: {cooperation: string, conflict: string, line: string}}} view
+   */
+  function drawBins(canvas, bins, view) {
+    const { pen, width, height } = cleared(canvas);
     const [start, end] = view.window;
     const scale = width / (end - start);
     const middle = Math.round(height / 2);
@@ -101,7 +107,32 @@
     }
   }
 
-  const bins = { merged, mostPerDay, binAt, periodWords, drawBins };
+  const SCORES = 6; // of the scale from -10 to 10 as months use it: beyond this a colour is at its fullest
+
+  /**
+   * Draw a lane's months of a machine-coded table: height by the square root of the events, colour by the mean score.
+   * @param {HTMLCanvasElement} canvas
+   * @param {[number, number, ?number][]} months first day, events, mean score from -10 (conflict) to 10 (cooperation)
+   * @param {{window: [number, number], colours: {cooperation: string, conflict: string, muted: string}}} view
+   */
+  function drawContext(canvas, months, { window, colours }) {
+    const { pen, width, height } = cleared(canvas);
+    const [start, end] = window;
+    const scale = width / (end - start);
+    const most = Math.max(1, ...months.map(([, events]) => events));
+    for (const [day, events, score] of months) {
+      const left = (day - start) * scale;
+      const wide = Math.max(1, 30.4 * scale);
+      if (left + wide < 0 || left > width) continue;
+      const tall = Math.sqrt(events / most) * (height - 4);
+      pen.globalAlpha = score === null ? 0.2 : 0.2 + 0.6 * Math.min(1, Math.abs(score) / SCORES);
+      pen.fillStyle = score === null ? colours.muted : score < 0 ? colours.conflict : colours.cooperation;
+      pen.fillRect(left, height - tall, wide, tall);
+    }
+    pen.globalAlpha = 1;
+  }
+
+  const bins = { merged, mostPerDay, binAt, periodWords, drawBins, drawContext };
   root.EventTimeline = { ...root.EventTimeline, bins };
   if (typeof module !== "undefined") module.exports = bins;
 })(typeof globalThis === "undefined" ? this : globalThis);

@@ -18,6 +18,7 @@
     look: (question) => set("look-request", question),
     page: (question) => set("page-request", question),
     event: (question) => set("event-request", question),
+    context: (question) => set("context-request", question),
     readQuery: () => root.location.search,
     writeQuery: (query, push) => {
       if (address(query) !== root.location.pathname + root.location.search) {
@@ -52,6 +53,7 @@
       },
       receiveLook: (reply) => page && page.receiveReply("look", reply),
       receivePage: (reply) => page && page.receiveReply("page", reply),
+      receiveContext: (reply) => page && page.receiveReply("context", reply),
       receiveEvent: (reply) => page && page.receiveReply("event", reply),
     },
   });

@@ -50,7 +50,7 @@
     };
     const state = {
       drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
-      sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
+      sort: { key: "date", down: false }, context: new Map(), contextShown: false, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
     };
     let byEvent = new Map();
     let followers = new Map();
@@ -60,6 +60,7 @@
       look: tools.createAsker?.((question) => place.look(question), slow),
       page: tools.createAsker?.((question) => place.page(question), slow),
       event: tools.createAsker?.((question) => place.event(question), slow),
+      context: tools.createAsker?.((question) => place.context(question), slow),
     };
     const isLarge = () => Boolean(state.drawing?.large);
 
@@ -100,6 +101,7 @@
     function receiveAnswer(answer) {
       if (!state.drawing) return;
       state.answer = answer;
+      state.asking = false;
       if (isLarge()) Object.assign(state.drawing.laneNames, answer.laneNames);
       showFilters();
       parts.sentence.replaceChildren(answer.sentence, ...problemLink());
@@ -123,6 +125,7 @@
       parts.timeline.classList.toggle("empty", countSelected() === 0);
       showDetails();
       showList();
+      showContext();
       writeAddress(false);
     }
 
@@ -175,7 +178,9 @@
       asked.event.ask({ words: state.words, version: state.drawing.version, ...question }, (reply) => {
         if (!reply.record) return nothing();
         byEvent.set(reply.record.id, reply.record);
-        if (how.stay) return state.event === reply.record.id && showDetails();
+        if (how.stay && state.event !== reply.record.id) return undefined;
+        if (how.stay) timeline.select(reply.record.id, reply.record);
+        if (how.stay) return showDetails();
         return choose(reply.record.id, how);
       });
     }
@@ -243,6 +248,7 @@
     const relatedTo = (id) => [...(byEvent.get(id)?.related || []), ...(followers.get(id) || [])];
 
     function ask() {
+      state.asking = true;
       place.ask(state.words, state.drawing);
     }
 
@@ -684,6 +690,10 @@
           button("+", () => timeline.zoom(0.6), { className: "quiet", "aria-label": "Zoom in", id: "zoom-in" })),
         make("span", { className: "window-words", id: "window-words" }),
         make("span", { className: "group end" },
+          state.drawing?.context ? button("Context", toggleContext, {
+            className: "quiet", "aria-pressed": String(state.contextShown), id: "context-button",
+            title: `Behind the events: how many ${state.drawing.context} has a month, coded by a machine, and how cooperative they are on average`,
+          }) : null,
           button("Eras", toggleEras, { className: "quiet", "aria-pressed": String(state.eras), id: "eras-button" }),
           button(state.playing ? "Pause" : "Play", play, { className: "quiet", "aria-pressed": String(Boolean(state.playing)), id: "play-button" }))
       );
@@ -696,6 +706,24 @@
       byId("eras-button").setAttribute("aria-pressed", String(state.eras));
       timeline.setEras(state.eras);
       writeAddress(false);
+    }
+
+    function toggleContext() {
+      state.contextShown = !state.contextShown;
+      byId("context-button").setAttribute("aria-pressed", String(state.contextShown));
+      showContext();
+    }
+
+    /** Show what a machine-coded table counts on the lanes that are drawn; ask for those not yet known. */
+    function showContext() {
+      if (!state.drawing.context) return;
+      timeline.setContext(state.contextShown ? state.context : new Map(), state.drawing.context);
+      const unknown = timeline.lanes().map((lane) => lane.pair).filter((pair) => !state.context.has(pair));
+      if (!state.contextShown || unknown.length === 0) return;
+      asked.context.ask({ lanes: unknown }, (reply) => {
+        for (const [pair, months] of Object.entries(reply.lanes)) state.context.set(pair, months);
+        showContext();
+      });
     }
 
     function windowMoved(start, end, done) {
@@ -911,8 +939,11 @@
       timeline.fitToPaper(0);
     });
 
+    /** Whether all that was asked is told and drawn. */
+    const isSettled = () => !state.asking && timeline.isSettled() && (!asked.look || asked.look.isIdle());
+
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, choose, change, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, choose, change, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -76,7 +76,7 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      looks: new Map(), domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
+      looks: new Map(), context: new Map(), contextName: "", domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
       eras: [], erasShown: true, related: () => [],
     };
     const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
@@ -223,8 +223,17 @@
     function wantLook() {
       if (!state.drawing?.large || !state.window || state.paper) return;
       const lanes = lanesInView();
-      const missing = state.selected && !state.shown.some((mark) => mark.id === state.selected);
+      const own = laneOfSelected();
+      const missing = own && state.sought !== state.selected && !state.shown.some((mark) => mark.id === state.selected);
+      if (missing) state.sought = state.selected; // asked for once: what is not told is not there
+      if (missing && !lanes.includes(own)) lanes.push(own);
       if (lanes.length && (missing || lanes.some(isStale))) told.wantsLook(question(state.window, state.domain, lanes));
+    }
+
+    /** The first lane on which the selected event of a large table stands. */
+    function laneOfSelected() {
+      const codes = state.selectedSet || "";
+      return state.laneBoxes.find(({ pair }) => pair.split("-").every((code) => codes.includes(`;${code};`)))?.pair;
     }
 
     /** Whether zooming to a bin shows more than now. */
@@ -512,7 +521,11 @@
       layers.lanes.style.height = `${state.height}px`;
       layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
       layers.bins = state.laneBoxes.flatMap((lane, place) => {
-        const canvas = layers.lanes.children[place].querySelector("canvas");
+        const canvas = layers.lanes.children[place].querySelector("canvas.bins");
+        return canvas ? [{ lane, canvas }] : [];
+      });
+      layers.context = state.laneBoxes.flatMap((lane, place) => {
+        const canvas = layers.lanes.children[place].querySelector("canvas.context");
         return canvas ? [{ lane, canvas }] : [];
       });
       state.binColours = binColours();
@@ -550,6 +563,11 @@
       const name = element("div", "lane-name", state.drawing.laneNames[lane.pair] || lane.pair);
       name.append(element("span", "lane-codes", lane.pair.replace("-", " · ")), element("span", "lane-count", lane.count.toLocaleString("en")));
       made.append(name);
+      const months = state.context.get(lane.pair);
+      if (months?.length) {
+        made.append(element("canvas", "context"));
+        name.append(element("span", "lane-context", `behind: ${state.contextName}, machine-coded, by month`));
+      }
       if (lane.band.height) {
         const canvas = element("canvas", "bins");
         Object.assign(canvas.style, { top: `${lane.band.top}px`, height: `${lane.band.height}px` });
@@ -561,15 +579,19 @@
     function binColours() {
       const style = getComputedStyle(document.documentElement);
       const colour = (name) => style.getPropertyValue(name).trim();
-      return { cooperation: colour("--material-cooperation"), conflict: colour("--material-conflict"), line: colour("--line") };
+      return { cooperation: colour("--material-cooperation"), conflict: colour("--material-conflict"), line: colour("--line"), muted: colour("--muted") };
     }
 
     /** The counts by period of the lanes in view, on one scale. */
     function drawBins() {
-      if (!layers.bins?.length) return;
       const { bins } = root.EventTimeline;
       const { scrollTop, clientHeight } = parts.scroll;
-      const near = layers.bins.filter(({ lane }) => state.paper || (lane.top + lane.height > scrollTop && lane.top < scrollTop + clientHeight));
+      const isNear = ({ lane }) => state.paper || (lane.top + lane.height > scrollTop && lane.top < scrollTop + clientHeight);
+      for (const { lane, canvas } of (layers.context || []).filter(isNear)) {
+        bins.drawContext(canvas, state.context.get(lane.pair), { window: state.window, colours: state.binColours });
+      }
+      if (!layers.bins?.length) return;
+      const near = layers.bins.filter(isNear);
       const most = bins.mostPerDay(near.map(({ lane }) => lane.bins), state.window);
       for (const { lane, canvas } of near) bins.drawBins(canvas, lane.bins, { window: state.window, most, colours: state.binColours });
     }
@@ -808,6 +830,8 @@
     /** Mark an event as selected and bring it into view. */
     function select(id, record) {
       state.selected = id;
+      state.selectedSet = record?.countrySet;
+      state.sought = "";
       bringIntoWindow(id, false, record);
       draw();
       scrollTo(id);
@@ -850,6 +874,12 @@
         if (state.window) moveAxis();
       },
       redraw: draw,
+      setContext(context, name) {
+        if (context.size === 0 && state.context.size === 0) return;
+        Object.assign(state, { context, contextName: name });
+        draw();
+      },
+      isSettled: () => !painting && !paintAgain,
     };
   }
 

@@ -9,7 +9,7 @@ from flask import Response
 
 from dashboard.add_event import add_event_parts, register_add_event
 from dashboard.article_desk import article_desk, register_article_desk
-from dashboard.callbacks import register_callbacks
+from dashboard.callbacks import register_callbacks, register_context
 from dashboard.layout import TITLE, dashboard_layout
 from events.appending import is_writable
 from events.live_store import LiveStore, follow
@@ -18,8 +18,8 @@ from events.live_table import LiveTable
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def create_app(table: LiveTable | LiveStore | str | Path) -> Dash:
-    """Return a Dash app that shows a table and follows its file.
+def create_app(table: LiveTable | LiveStore | str | Path, context: LiveStore | None = None) -> Dash:
+    """Return a Dash app that shows a table and follows its file; `context` is a machine-coded table to stand behind it.
 
     Raises `TableError` where a path is given and no table can be read from it.
     """
@@ -37,7 +37,9 @@ def create_app(table: LiveTable | LiveStore | str | Path) -> Dash:
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     can_add = isinstance(live, LiveTable) and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
-    register_callbacks(app, live)
+    register_callbacks(app, live, context.path.name if context else "")
+    if context:
+        register_context(app, context)
     if isinstance(live, LiveTable) and can_add:
         register_add_event(app, live)
         register_article_desk(app, live)

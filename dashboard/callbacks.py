@@ -10,8 +10,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.drawing import drawing_of
 from dashboard.export import download
-from dashboard.large import answer_large, event_large, is_large, look_large, page_large
+from dashboard.large import MOST_LANES, answer_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
+from events.context import monthly_context
 from events.live_store import LiveStore
 from events.live_table import LiveTable
 from events.loading import Table
@@ -59,8 +60,27 @@ def _register_question(
         return {"number": request.get("number"), **reply(live.snapshot().table, request)}
 
 
-def register_callbacks(app: Dash, live: LiveTable | LiveStore) -> None:
-    """Wire the plain functions above to the page."""
+def context_of(context: LiveStore, request: dict[str, Any]) -> dict[str, Any]:
+    """Return what a machine-coded table counts by month for some lanes: first day, events, mean score (None: unknown)."""
+    frame = context.snapshot().table.events
+    lanes = [str(pair) for pair in request.get("lanes") or ()][:MOST_LANES]
+    return {"name": context.path.name, "lanes": {pair: monthly_context(frame, pair) for pair in lanes}}
+
+
+def register_context(app: Dash, context: LiveStore) -> None:
+    """Wire the counts of a machine-coded table, which stand behind the events where a reader wants them."""
+
+    @app.callback(Output(ids.CONTEXT, "data"), Input(ids.CONTEXT_REQUEST, "data"), prevent_initial_call=True)
+    def send_context(request: dict[str, Any] | None) -> Any:
+        return {"number": request.get("number"), **context_of(context, request)} if request else no_update
+
+    app.clientside_callback(
+        ClientsideFunction("eventTimeline", "receiveContext"), Input(ids.CONTEXT, "data"), prevent_initial_call=True
+    )
+
+
+def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = "") -> None:
+    """Wire the plain functions above to the page; `context` is the name of a machine-coded table, where there is one."""
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -74,7 +94,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore) -> None:
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
     def send_drawing(_version: str | None) -> Any:
         snapshot = live.snapshot()
-        return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+        return {**drawing_of(snapshot.table, snapshot.version, snapshot.notice), "context": context}
 
     @app.callback(
         Output(ids.ANSWER, "data"),
@@ -95,9 +115,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore) -> None:
 
     for (asked, told, receiver), reply in zip(ids.LARGE_QUESTIONS, LARGE_REPLIES, strict=True):
         _register_question(app, live, asked, told, reply)
-        app.clientside_callback(
-            ClientsideFunction("eventTimeline", receiver), Input(told, "data"), prevent_initial_call=True
-        )
+        app.clientside_callback(ClientsideFunction("eventTimeline", receiver), Input(told, "data"), prevent_initial_call=True)
 
     app.clientside_callback(
         ClientsideFunction("eventTimeline", "receiveDrawing"),

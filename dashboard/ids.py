@@ -12,6 +12,8 @@ PAGE_REQUEST = "page-request"
 PAGE_REPLY = "page-reply"
 EVENT_REQUEST = "event-request"
 EVENT_REPLY = "event-reply"
+CONTEXT_REQUEST = "context-request"
+CONTEXT = "context"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
 

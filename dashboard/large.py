@@ -7,7 +7,7 @@ between two questions. `frame` is a table's events in any engine (see `events/en
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -42,7 +42,6 @@ MOST_LANES = 200  # lanes told of; who looks for more chooses a country
 OVERVIEW_BINS = 240
 KEY_EVENTS = 8
 PAGE_ROWS = 100
-DAYS_PER_YEAR = 365.2425
 
 
 def is_large(table: Table) -> bool:
@@ -81,7 +80,6 @@ def _overview(frame: Any, selection: Selection, years: tuple[int, int] | None) -
     if years is None:
         return {"span": None, "periods": []}
     first, last = (date(years[0], 1, 1).toordinal() - EPOCH_ORDINAL, date(years[1], 12, 31).toordinal() - EPOCH_ORDINAL)
-    first, last = max(first, selection.first_day), min(last, selection.last_day)
     bins = Bins(first, max(1, -(-(last + 1 - first) // OVERVIEW_BINS)), OVERVIEW_BINS)
     counted = nw.from_native(count_by_bin(frame, selection, bins)).lazy().collect("pandas")
     periods: dict[int, list[int]] = {}
@@ -142,7 +140,11 @@ def _mark_record(event: Any) -> dict[str, Any]:
 
 
 def page_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
-    """Return some rows of the list: `words`, `sort` (a column), `down`, `start`; and of one period of a pair, with `pair`, `first`, `last`."""
+    """Return some rows of the list.
+
+    `request` has `words`, `sort` (a column), `down`, `start`; and `pair`, `first`, `last` where the events of one period of
+    a pair are asked for.
+    """
     selection, _ = parse_selection(request.get("words") or {})
     frame: Any = table.events
     if request.get("pair"):
@@ -181,8 +183,16 @@ def _records(events: pd.DataFrame, table: Table) -> list[dict[str, Any]]:
 
 def _coded(event: Any) -> list[list[str]]:
     """Return what only a machine-coded table says of an event, as names and values."""
-    told = [["Cooperation–conflict score", event.get("score")], ["Mentions", event.get("mentions")], ["Record", event.get("origin")]]
-    return [[name, f"{value:g}" if isinstance(value, float) else str(value)] for name, value in told if pd.notna(value) and value != ""]
+    told = [
+        ["Cooperation–conflict score", event.get("score")],
+        ["Mentions", event.get("mentions")],
+        ["Record", event.get("origin")],
+    ]
+    return [
+        [name, f"{value:g}" if isinstance(value, float) else str(value)]
+        for name, value in told
+        if pd.notna(value) and value != ""
+    ]
 
 
 def excerpt(table: Table, selection: Selection, most: int = MOST_WHOLE) -> Table:
@@ -193,8 +203,3 @@ def excerpt(table: Table, selection: Selection, most: int = MOST_WHOLE) -> Table
     rows = pd.DataFrame({name: events[name].astype(str) for name in names(EVENT_COLUMNS) if name in events})
     rows.index = pd.Index(events["line"])
     return replace(table, events=events, rows=rows)
-
-
-def day_text(day: int) -> str:
-    """Return a day since 1970-01-01 as ISO 8601 writes it."""
-    return (date(1970, 1, 1) + timedelta(days=day)).isoformat()

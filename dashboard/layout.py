@@ -27,6 +27,8 @@ def dashboard_layout(tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> ht
             dcc.Store(id=ids.SELECTION),
             dcc.Store(id=ids.ANSWER),
             *(dcc.Store(id=store) for question in ids.LARGE_QUESTIONS for store in question[:2]),
+            dcc.Store(id=ids.CONTEXT_REQUEST),
+            dcc.Store(id=ids.CONTEXT),
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),

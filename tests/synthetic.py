@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import random
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 COUNTRIES = ["RUS", "PRK", "CHN", "KOR", "USA", "JPN", "UKR", "IRN", "BLR", "IND", "DEU", "FRA"]
@@ -15,19 +16,19 @@ HEADER = "id,date,countries,type,title,summary,status,denied_by,importance,place
 FIRST, LAST = date(1948, 1, 1), date(2026, 6, 30)
 
 
-def synthetic_csv(count: int, seed: int = 1) -> str:
-    """Return a table of `count` events among twelve countries, growing denser toward today, with dates of every kind."""
+def synthetic_csv(count: int, seed: int = 1, countries: Sequence[str] = COUNTRIES) -> str:
+    """Return a table of `count` events among some countries, growing denser toward today, with dates of every kind."""
     rng = random.Random(seed)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(HEADER.split(","))
     for number in range(count):
-        writer.writerow(_row(rng, number))
+        writer.writerow(_row(rng, number, countries))
     return text.getvalue()
 
 
-def _row(rng: random.Random, number: int) -> list[str]:
-    members = rng.sample(COUNTRIES, rng.choice([2, 2, 2, 2, 3]))
+def _row(rng: random.Random, number: int, countries: Sequence[str]) -> list[str]:
+    members = rng.sample(countries, rng.choice([2, 2, 2, 2, 3]))
     status = rng.choice(["", "", "", "", "reported", "disputed", "planned", "cancelled"])
     title = f"{rng.choice(WORDS).title()} {number}: " + " ".join(rng.choices(WORDS, k=rng.randint(2, 7)))
     denied = members[0] if status == "disputed" else ""

@@ -74,7 +74,7 @@ def test_an_answer_of_nothing_is_whole(small_table: Path) -> None:
 # The wiring
 
 
-def test_the_page_asks_the_server_six_things_and_what_an_article_needs(client: FlaskClient) -> None:
+def test_the_page_asks_the_server_nine_things_and_what_an_article_needs(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
     drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY)
@@ -84,7 +84,8 @@ def test_the_page_asks_the_server_six_things_and_what_an_article_needs(client: F
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
     others = (ids.LATEST_VERSION, ids.DRAWING, ids.ANSWER, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
-    assert asked - added == {f"{name}.data" for name in others}
+    of_large = {told for _, told, _ in ids.LARGE_QUESTIONS}
+    assert asked - added == {f"{name}.data" for name in (*others, *of_large)}
 
 
 def test_every_wire_ends_at_a_part_of_the_page(client: FlaskClient) -> None:

@@ -25,14 +25,22 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "benchmarks")]
 
-from bench_timeline import AFTER, PAIRS, gestures  # noqa: E402
-from synthetic_tables import make_table  # noqa: E402
+from bench_timeline import PAIRS, gestures  # noqa: E402
+from synthetic_tables import make_synthetic_table  # noqa: E402
 
 SIZES = [1_000, 10_000, 100_000, 1_000_000, 10_000_000]
 FOLDER = Path(tempfile.gettempdir()) / "event-timeline-benchmarks"
 OPENINGS = 3
-OURS = f"({AFTER})((words) => EventTimeline.page.change({{ countries: words }}))"
-ZOOM = f"({AFTER})(() => EventTimeline.page.timeline.zoom(0.5))"
+
+# From the change to the frame after which nothing more is asked and nothing more is to be drawn.
+SETTLED = """(change) => (words) => new Promise((done) => {
+  const start = performance.now();
+  change(words);
+  const look = () => EventTimeline.page.isSettled() ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look);
+  requestAnimationFrame(look);
+})"""
+OURS = f"({SETTLED})((words) => EventTimeline.page.change({{ countries: words }}))"
+ZOOM = f"({SETTLED})(() => EventTimeline.page.timeline.zoom(0.5))"
 
 
 @contextmanager
@@ -41,7 +49,9 @@ def served(table: Path) -> Iterator[tuple[str, int]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    process = subprocess.Popen([sys.executable, str(ROOT / "run.py"), str(table), "--port", str(port)], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, str(ROOT / "run.py"), str(table), "--port", str(port)], stderr=subprocess.DEVNULL
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):
@@ -117,7 +127,7 @@ def main() -> None:
         for rows in sizes:
             table = FOLDER / f"events-{rows}.parquet"
             if not table.exists():
-                make_table(table, rows)
+                make_synthetic_table(table, rows)
             with served(table) as (address, process):
                 told = measure(browser, address, process)
             print(f"{rows:>10,}  " + "  ".join(f"{name} {value:,.1f}" for name, value in told.items()), flush=True)
