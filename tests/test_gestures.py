@@ -18,7 +18,7 @@ WINDOW = "() => EventTimeline.page.timeline.window()"
 def dashboard(page: Any, serve: Any, tmp_path: Any) -> Any:
     """A dashboard of three hundred events; Plotly has drawn them."""
     open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(300))))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     return page
 
 
@@ -64,7 +64,7 @@ def test_shift_and_wheel_scroll_the_lanes(dashboard: Any) -> None:
     dashboard.keyboard.up("Shift")
     assert settle(dashboard) == before
     assert dashboard.evaluate("document.querySelector('#timeline-scroll').scrollTop") > 100
-    assert dashboard.locator("#timeline-graph .textpoint text").count() > 0
+    assert dashboard.locator(".labels .label").count() > 0
 
 
 def test_a_drag_pans_and_a_double_click_shows_all(dashboard: Any) -> None:
@@ -121,7 +121,7 @@ def test_a_handle_of_the_brush_widens_the_window(dashboard: Any) -> None:
 
 
 def test_pointing_at_a_label_tells_the_event_without_a_click(dashboard: Any) -> None:
-    box = dashboard.locator("#timeline-graph .textpoint text").first.bounding_box()
+    box = dashboard.locator(".labels .label").first.bounding_box()
     dashboard.mouse.move(box["x"] + 30, box["y"] + box["height"] / 2)
     dashboard.wait_for_selector("#tooltip:not([hidden])")
     assert len(dashboard.inner_text("#tooltip").splitlines()) >= 3
@@ -132,7 +132,7 @@ def test_a_crowd_lists_its_events(page: Any, serve: Any, tmp_path: Any) -> None:
         f"2020-05-05,RUS; PRK,talks,Round {number} of a long day,https://example.org/{number}\n" for number in range(60)
     )
     open_dashboard(page, serve(write_table(tmp_path, "date,countries,type,title,sources\n" + rows)))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     place = page.evaluate(
         """() => {
           const { timeline } = EventTimeline.page;
@@ -152,7 +152,7 @@ def test_two_fingers_zoom(browser: Any, serve: Any, tmp_path: Any) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     page = context.new_page()
     open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(100))))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     before = settle(page)
     x, y = graph_point(page)
     client = context.new_cdp_session(page)

@@ -19,11 +19,7 @@ MEASURE = """() => {
   const graph = document.querySelector('#timeline-graph');
   const frame = graph.getBoundingClientRect();
   const inside = (box) => box.width > 0 && box.right > frame.left + 1 && box.left < frame.right - 1;
-  const boxes = (selector) => [...graph.querySelectorAll(selector)].map((one) => one.getBoundingClientRect()).filter(inside);
-  const data = graph.querySelector('.js-plotly-plot').data;
-  const traces = [...graph.querySelectorAll('.scatterlayer .trace')];
-  const labels = [...graph.querySelectorAll('.scatterlayer .textpoint text')]
-    .filter((text) => !/^\\d+$/.test(text.textContent)).map((text) => text.getBoundingClientRect()).filter(inside);
+  const labels = [...document.querySelectorAll('.labels .label')].map((text) => text.getBoundingClientRect()).filter(inside);
   const marks = EventTimeline.page.timeline.placed();
   const window = EventTimeline.page.timeline.window();
   const domain = EventTimeline.page.timeline.domain();
