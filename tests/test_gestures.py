@@ -90,6 +90,66 @@ def test_a_drag_pans_and_a_double_click_shows_all(dashboard: Any) -> None:
     assert settle(dashboard) == pytest.approx(whole)
 
 
+# Labels whose mark's symbol is not beside them, among those that are whole in the window.
+ASTRAY = """() => {
+  const frame = document.querySelector('#timeline-graph').getBoundingClientRect();
+  const symbols = [...document.querySelectorAll('#timeline-graph .scatterlayer .points > path')].map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
+  });
+  const labels = [...document.querySelectorAll('.labels .label')].map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const whole = labels.filter(([, box]) => box.left > frame.left + 20 && box.right < frame.right - 20);
+  const beside = (box, [x, y]) => Math.abs((box.top + box.bottom) / 2 - y) < 4
+    && (Math.abs(box.left - 12 - x) < 1.5 || (x > box.right && x < box.right + 17));
+  const astray = whole.filter(([, box]) => !symbols.some((one) => beside(box, one)));
+  return { seen: whole.length, astray: astray.map(([text]) => text) };
+}"""
+
+SYMBOL_NEAR = """([x, y]) => {
+  const centres = [...document.querySelectorAll('#timeline-graph .scatterlayer .points > path')].map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
+  });
+  return centres.sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y))[0];
+}"""
+
+
+def assert_labels_stand_by_their_marks(page: Any) -> None:
+    found = page.evaluate(ASTRAY)
+    assert found["seen"] > 5
+    assert found["astray"] == []
+
+
+def test_marks_and_labels_follow_the_pointer_while_it_drags(dashboard: Any) -> None:
+    dashboard.click("#zoom-10")
+    settle(dashboard)
+    x, y = dashboard.evaluate(SYMBOL_NEAR, graph_point(dashboard))
+    dashboard.mouse.move(x, y)
+    dashboard.mouse.down()
+    dashboard.mouse.move(x + 150, y, steps=6)
+    dashboard.wait_for_timeout(60)
+    assert dashboard.evaluate(SYMBOL_NEAR, [x + 150, y]) == pytest.approx([x + 150, y], abs=1)
+    assert_labels_stand_by_their_marks(dashboard)
+    dashboard.mouse.up()
+    settle(dashboard)
+    assert dashboard.evaluate(SYMBOL_NEAR, [x + 150, y]) == pytest.approx([x + 150, y], abs=1)
+    assert_labels_stand_by_their_marks(dashboard)
+
+
+@pytest.mark.parametrize("turn", [-20, 20], ids=["in", "out"])
+def test_marks_and_labels_stay_together_while_the_wheel_turns(dashboard: Any, turn: int) -> None:
+    dashboard.click("#zoom-10")
+    settle(dashboard)
+    x, y = dashboard.evaluate(SYMBOL_NEAR, graph_point(dashboard))
+    dashboard.mouse.move(x, y)
+    for _ in range(12):
+        dashboard.mouse.wheel(0, turn)
+        dashboard.wait_for_timeout(20)
+        assert_labels_stand_by_their_marks(dashboard)
+    settle(dashboard)
+    assert_labels_stand_by_their_marks(dashboard)
+
+
 def test_the_brush_moves_and_follows_the_window(dashboard: Any) -> None:
     dashboard.click("#zoom-10")
     ten = settle(dashboard)
