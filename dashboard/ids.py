@@ -66,5 +66,6 @@ ADD_EVENT_RESULT = "add-event-result"
 
 # Of the exported file alone
 PACKED_DRAWING = "packed-drawing"
+PACKED_SCRIPTS = "packed-scripts"
 PACKED_PLOTLY = "packed-plotly"
 PLAIN_LIST = "plain-list"
