@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from dash import html as tags
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
@@ -26,6 +27,7 @@ from dashboard.drawing import drawing_of
 from dashboard.layout import TITLE, page_parts
 from dashboard.records import event_records
 from dashboard.static_html import static_html
+from dashboard.theme import PALETTES
 from dashboard.url_state import format_query, selection_words
 from events.formats.losses import said
 from events.loading import Table
@@ -119,8 +121,16 @@ def head_lines(title: str, sentence: str, policy: str) -> list[str]:
         f'<meta property="og:title" content="{called}">',
         f'<meta property="og:description" content="{said}">',
         '<meta name="twitter:card" content="summary">',
+        f'<link rel="icon" href="{_icon()}">',
         f"<style>{_asset('dashboard.css')}</style>",
     ]
+
+
+def _icon() -> str:
+    """Return a picture for the browser's tab, without which a browser asks the web server for one."""
+    ink = PALETTES["light"].accent
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="{ink}"/></svg>'
+    return "data:image/svg+xml," + quote(picture)
 
 
 def packed_drawing(drawing: dict[str, Any]) -> dict[str, Any]:
