@@ -12,8 +12,7 @@ from typing import Any
 from dashboard.html_file import MOST_EVENTS, html_text, say_left_out
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
-from events.formats import WRITERS
-from events.formats.losses import say_formulas
+from events.formats import LOSSES, WRITERS
 from events.loading import Table, read_table
 from events.queries import Selection, select_events, years_of
 
@@ -79,9 +78,17 @@ def content_and_losses(
     if suffix in WRITERS:
         return WRITERS[suffix](table, events)
     if suffix == ".csv":
-        return csv_bytes(table, selection), say_formulas(table, events)
+        return csv_bytes(table, selection), LOSSES[suffix](table, events)
     text = html_text(table, selection, plotlyjs=plotlyjs, most=most)
     return text.encode("utf-8"), say_left_out(max(0, len(events) - most), most)
+
+
+def losses_by_format(table: Table, words: dict[str, str], *, most: int = MOST_EVENTS) -> dict[str, list[str]]:
+    """Return what each format cannot hold of a selection given in words, as sentences; nothing is written."""
+    selection, _complaints = parse_selection(words)
+    events = select_events(table.events, selection)
+    losses = {suffix.removeprefix("."): LOSSES[suffix](table, events) for suffix in LOSSES}
+    return {"html": say_left_out(max(0, len(events) - most), most), **losses}
 
 
 def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,8 @@ LATEST_VERSION = "latest-version"
 CLOCK = "clock"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
+EXPORT_QUESTION = "export-question"
+EXPORT_LOSSES = "export-losses"
 
 PAGE = "page"
 TITLE = "page-title"

@@ -15,9 +15,20 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
 
-from dashboard.export import csv_bytes, download, file_name, html_text, write_export, write_html
+from dashboard.export import (
+    FORMATS,
+    content_and_losses,
+    csv_bytes,
+    download,
+    file_name,
+    html_text,
+    losses_by_format,
+    write_export,
+    write_html,
+)
 from dashboard.layout import TITLE
 from dashboard.static_html import VOID_TAGS
+from dashboard.url_state import parse_selection
 from events import Table, read_table
 from events.queries import Selection
 
@@ -268,7 +279,7 @@ def test_write_html_takes_a_table_or_its_path(tmp_path: Path, small_table: Path,
 )
 def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: Selection, said: str) -> None:
     path = tmp_path / "out.CSV"
-    assert write_export(table, path, selection) == f"{path}: {said}"
+    assert write_export(table, path, selection).splitlines()[0] == f"{path}: {said}"
     assert path.read_bytes() == csv_bytes(table, selection)
 
 
@@ -291,6 +302,31 @@ def test_a_page_that_holds_all_events_leaves_none_out(tmp_path: Path, table: Tab
 @pytest.mark.parametrize("suffix", [".csv", ".json"])
 def test_other_formats_hold_any_number_of_events(tmp_path: Path, table: Table, suffix: str) -> None:
     assert ": 7 events, " in write_export(table, tmp_path / f"all{suffix}", Selection(), most=4)
+
+
+def test_a_csv_says_that_sources_and_eras_stand_elsewhere(tmp_path: Path, small_table: Path) -> None:
+    small_table.with_name("eras.csv").write_text("start,end,title,countries\n2000,2008,Putin,RUS\n")
+    said = write_export(read_table(small_table), tmp_path / "out.csv", PAIR).splitlines()
+    assert said[1:] == [
+        "6 events name their sources by id: sources.csv says what they are.",
+        "1 era is left out: it is no event.",
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_what_a_format_cannot_hold_is_known_before_it_is_written(table: Table, suffix: str) -> None:
+    words = {"countries": "RUS,PRK", "from": "2000"}
+    selection, _complaints = parse_selection(words)
+    _content, losses = content_and_losses(table, suffix, selection)
+    assert losses_by_format(table, words)[suffix.removeprefix(".")] == losses
+    assert bool(losses) == (suffix != ".html")
+
+
+def test_that_a_page_is_too_small_is_known_before_it_is_written(table: Table) -> None:
+    assert losses_by_format(table, {}, most=6)["html"] == [
+        "1 event is left out: a page holds 6, the most important, and of equally important ones the latest."
+    ]
+    assert losses_by_format(table, {}, most=7)["html"] == []
 
 
 def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, table: Table) -> None:
