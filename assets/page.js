@@ -776,8 +776,8 @@
       const ids = new Set(state.answer.ids);
       for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
       document.documentElement.dataset.theme = "light";
+      timeline.fitToPaper(PAPER); // first: on the screen a drawing waits for a frame, and no frame comes before the print
       timeline.setTheme("light");
-      timeline.fitToPaper(PAPER);
     });
     root.addEventListener("afterprint", () => {
       if (!state.screen) return;

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -145,6 +146,29 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
     page.wait_for_selector("#sentence:has-text('treaty')")
     page.pdf(path=str(path.with_suffix(".pdf")))
     assert foreign(asked, path) == []
+
+
+# What the sheet of paper gets: the state once all that waits for no frame is done, for no frame comes before the print.
+LOOK_AT_PAPER = """() => addEventListener("beforeprint", async () => {
+  for (let turn = 0; turn < 200; turn += 1) await null;
+  const label = document.querySelector("#timeline-graph .textpoint text");
+  globalThis.paper = {
+    width: document.querySelector("#timeline-graph .main-svg").getBoundingClientRect().width,
+    ink: getComputedStyle(label).fill,
+  };
+})"""
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_chart_is_printed_light_and_as_wide_as_a_sheet(page: Any, small_table: Path, theme: str) -> None:
+    open_file(page, export(small_table), f"#theme={theme}")
+    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.evaluate(LOOK_AT_PAPER)
+    page.pdf()
+    paper = page.evaluate("paper")
+    red, green, blue = map(int, re.findall(r"\d+", paper["ink"])[:3])
+    assert max(red, green, blue) < 90, "dark ink on white"
+    assert paper["width"] == 1000
 
 
 def test_back_and_forward_work_in_the_file(page: Any, small_table: Path) -> None:
