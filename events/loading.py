@@ -34,7 +34,7 @@ from events.columns import (
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
-from events.reading import UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
+from events.reading import STRAY_QUOTE, UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
 
 __all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
@@ -43,6 +43,7 @@ FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
 TITLE_LENGTH = 80
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
+QUOTE_IN_CELL = 'a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
 PLAIN_ADDRESS = r"^https?://[^\s\"'<>;]+$"  # one web address, in the words of Arrow's regular expressions
 
 
@@ -251,7 +252,8 @@ class _RowReader:
         self.problems: list[Problem] = []
         self._bad_lines: set[int] = set()
         self.file = file
-        self.rows = self._without_unclosed_quotes(rows)
+        self._stray = rows[STRAY_QUOTE] if STRAY_QUOTE in rows else pd.Series(dtype="str")
+        self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE, errors="ignore"))
         self.lines = self.rows.index.to_numpy()
         self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
         for name in required_names(columns):
@@ -262,8 +264,7 @@ class _RowReader:
             return rows
         unclosed = rows[UNCLOSED_QUOTE] != ""
         for line, text in rows.loc[unclosed, UNCLOSED_QUOTE].items():
-            hint = 'Close it; a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
-            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", hint)
+            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", f"Close it; {QUOTE_IN_CELL}")
         return rows[~unclosed]
 
     def _report_blank(self, name: str) -> None:
@@ -321,7 +322,17 @@ class _RowReader:
         """Return which rows have no error so far; None where all are good."""
         if not self._bad_lines:
             return None
+        self._name_stray_quotes()
         return pa.array(~np.isin(self.lines, list(self._bad_lines)))
+
+    def _name_stray_quotes(self) -> None:
+        """Where a stray quote has moved the cells of a row with errors, say that in place of what follows from it."""
+        moved = {int(str(line)): str(text) for line, text in self._stray[self._stray != ""].items()}
+        moved = {line: text for line, text in moved.items() if line in self._bad_lines}
+        self.problems = [problem for problem in self.problems if problem.line not in moved]
+        for line, text in moved.items():
+            reason = "has a double quote that moves its cells."
+            self.add(line, "", text, reason, f"Remove it, or put it where the cell begins and ends; {QUOTE_IN_CELL}")
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""

@@ -28,6 +28,7 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bar
 TEXT = pd.StringDtype(na_value=float("nan"))
 HEADER_CHARACTERS = 100_000  # the header is looked for in the beginning of the text
 UNCLOSED_QUOTE = "+unclosed"  # the column that holds a row's whole line where a quote in it is never closed
+STRAY_QUOTE = "+stray"  # the same where a quote stands so that the row's cells may have moved
 LOST_LETTER = "\N{REPLACEMENT CHARACTER}"
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 QUOTES = "\"'“”„‟‘’‚«»"
@@ -257,11 +258,11 @@ def find_header(text: str, file: str, columns: tuple[Column, ...]) -> Header:
 
 
 def _header_with(text: str, delimiter: str, columns: tuple[Column, ...]) -> Header:
-    for above, (record, unclosed) in enumerate(_records(_lines(text), delimiter)):
-        if unclosed:
+    for above, record in enumerate(_records(_lines(text), delimiter)):
+        if record.unclosed:
             break
-        if any(cell.strip() for cell in record) and not re.fullmatch(r"(?i)sep=.?", record[0]):
-            return Header(column_names(record, columns), delimiter, above)
+        if any(cell.strip() for cell in record.cells) and not re.fullmatch(r"(?i)sep=.?", record.cells[0]):
+            return Header(column_names(record.cells, columns), delimiter, above)
     return Header([], delimiter)
 
 
@@ -346,12 +347,16 @@ def _count_lines(content: bytes) -> int:
 def _parse_patiently(text: str, header: Header) -> pd.DataFrame:
     """Parse a table with rows of any length; a row with a quote that is never closed is blank but for `UNCLOSED_QUOTE`."""
     found = list(_records(_lines(text), header.delimiter, len(header.names)))[header.rows_above + 1 :]
-    width = max(len(header.names), *(len(cells) for cells, _ in found)) if found else len(header.names)
+    width = max(len(header.names), *(len(record.cells) for record in found)) if found else len(header.names)
     named = header.names + [f"+{number}" for number in range(1, width - len(header.names) + 1)]
-    body = [cells + [""] * (width - len(cells)) for cells, _ in found]
+    body = [record.cells + [""] * (width - len(record.cells)) for record in found]
     columns = dict(zip(named, zip(*body, strict=True) if body else [()] * width, strict=True))
-    if any(line for _, line in found):
-        columns[UNCLOSED_QUOTE] = tuple(line for _, line in found)
+    for name, lines in (
+        (UNCLOSED_QUOTE, tuple(record.unclosed for record in found)),
+        (STRAY_QUOTE, tuple(record.stray for record in found)),
+    ):
+        if any(lines):
+            columns[name] = lines
     cells = {name: pa.array(map(_sayable, column), pa.large_string()) for name, column in columns.items()}
     return frame_of_text(cells, pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body)))
 
@@ -387,8 +392,17 @@ def _lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple[list[str], str]]:
-    """Yield the rows of a CSV; a row with a quote that is never closed has no cells, and beside them its line.
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The cells of a row, and its whole line where a quote in it is never closed or stands where none should."""
+
+    cells: list[str]
+    unclosed: str = ""
+    stray: str = ""
+
+
+def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[_Record]:
+    """Yield the rows of a CSV; a row with a quote that is never closed has no cells.
 
     Such a row ends with its line, so that it does not swallow those below it.
     """
@@ -397,18 +411,41 @@ def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple
     while start < len(lines):
         reader = csv.reader(chain(lines[start:], end), delimiter=delimiter)
         first = start
-        for record in _until_error(reader):
-            if record == end:
+        for cells in _until_error(reader):
+            if cells == end:
                 return
             after = start + reader.line_num
-            if record is None or after > len(lines) or _holds_rows(record, delimiter, width):
+            if cells is None or after > len(lines) or _holds_rows(cells, delimiter, width):
                 break
-            yield record, ""
+            yield _Record(cells, stray=_stray_quote(cells, lines[first:after], delimiter, width))
             first = after
         else:
             return
-        yield [], lines[first].strip() or lines[first]
+        yield _Record([], unclosed=lines[first].strip() or lines[first])
         start = first + 1
+
+
+def _stray_quote(cells: list[str], lines: list[str], delimiter: str, width: int) -> str:
+    """Return a row's text where a quote may have moved its cells: it is not as wide as the header, and either breaks the
+    rules of quoting or would be as wide without its quotes.
+    """
+    if not width or len(cells) == width or not any('"' in line for line in lines):
+        return ""
+    taken_in = sum(len(re.findall(re.escape(delimiter) + r"(?=\S)", cell)) for cell in cells)
+    if _keeps_rules(cells, lines, delimiter) and (not taken_in or len(cells) + taken_in != width):
+        return ""
+    return "".join(lines).strip()
+
+
+def _keeps_rules(cells: list[str], lines: list[str], delimiter: str) -> bool:
+    """Return whether quotes come in pairs, and after each that closes a cell the cell ends."""
+    if any(cell.count('"') % 2 for cell in cells):
+        return False
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _until_error(reader: Any) -> Iterator[list[str] | None]:
@@ -422,10 +459,12 @@ def _until_error(reader: Any) -> Iterator[list[str] | None]:
 def _holds_rows(record: list[str], delimiter: str, width: int) -> bool:
     """Return whether a cell of several lines holds rows: its quotation mark was closed by the next one's.
 
-    It does where its first line and its last are, with the cells beside it, as wide as a row.
+    It does where its first line and its last are, with the cells beside it, as wide as a row; in a row that is itself not
+    as wide as the others its last line is enough.
     """
     return width >= 4 and any(
-        place + lines[0].count(delimiter) >= width - 1 and lines[-1].count(delimiter) + len(record) - 1 - place >= width - 1
+        (place + lines[0].count(delimiter) >= width - 1 or len(record) != width)
+        and lines[-1].count(delimiter) + len(record) - 1 - place >= width - 1
         for place, cell in enumerate(record)
         if len(lines := re.split(r"\r\n|\r|\n", cell)) > 1
     )
