@@ -43,7 +43,7 @@ def chosen_events(table: Table, selection: Selection) -> tuple[Table, int]:
     events = select_events(table.events, selection)
     kept = events.sort_values(["importance", "first_day"], ascending=False).head(MOST_EVENTS)
     kept = kept.sort_index()
-    return replace(table, events=kept, problems=[]), len(events) - len(kept)
+    return replace(table, events=kept, problems=[], assumptions=()), len(events) - len(kept)
 
 
 def html_text(table: Table, selection: Selection, *, title: str = TITLE, plotlyjs: str = "inline") -> str:

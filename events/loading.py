@@ -52,8 +52,9 @@ class Table:
     """A table as read at one moment.
 
     `events` has one row an event (see `load_events` for its columns); `rows` has the cells as they stand in the file,
-    indexed by line number; `sources` is indexed by source id; `sha256` is that of the events file. `assumptions` says
-    in sentences how the files were read, where that is not plain: encoding, delimiter, columns of their own.
+    indexed by line number, and `rows_beside` those of `sources.csv` and `eras.csv`; `sources` is indexed by source id;
+    `sha256` is that of the events file. `assumptions` says in sentences how the files were read, where that is not plain:
+    encoding, delimiter, columns of their own.
     """
 
     path: Path
@@ -64,6 +65,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     sha256: str = ""
     assumptions: tuple[str, ...] = ()
+    rows_beside: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def read_events(path: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -101,6 +103,7 @@ def table_of(path: Path, content: bytes) -> Table:
         ],
         sha256=sha256.result(),
         assumptions=(*sheet.assumptions, *source_sheet.assumptions, *era_sheet.assumptions),
+        rows_beside={"sources.csv": source_sheet.rows, "eras.csv": era_sheet.rows},
     )
 
 

@@ -351,12 +351,8 @@ def _parse_patiently(text: str, header: Header) -> pd.DataFrame:
     named = header.names + [f"+{number}" for number in range(1, width - len(header.names) + 1)]
     body = [record.cells + [""] * (width - len(record.cells)) for record in found]
     columns = dict(zip(named, zip(*body, strict=True) if body else [()] * width, strict=True))
-    for name, lines in (
-        (UNCLOSED_QUOTE, tuple(record.unclosed for record in found)),
-        (STRAY_QUOTE, tuple(record.stray for record in found)),
-    ):
-        if any(lines):
-            columns[name] = lines
+    marked = {UNCLOSED_QUOTE: [record.unclosed for record in found], STRAY_QUOTE: [record.stray for record in found]}
+    columns |= {name: tuple(lines) for name, lines in marked.items() if any(lines)}
     cells = {name: pa.array(map(_sayable, column), pa.large_string()) for name, column in columns.items()}
     return frame_of_text(cells, pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body)))
 
