@@ -13,7 +13,7 @@ from events.dates import DateError, parse_date
 from events.event_types import EVENT_TYPES
 from events.reading import Problem
 
-_BARE = re.compile(r"Write (?:another, such as )?([^,. ]+)(?:, ([^,. ]+))?(?: or ([^,. ]+))?(?=[,.])")
+_BARE = re.compile(r"Write (?:another, such as )?([^,. ]+)(?:, ([^,. ]+))?(?: or ([^,. ]+))?(?=[,.]| again:)")
 _QUOTED = re.compile(r'"([^"]+)"')
 _CODES = re.compile(r"\(([A-Z]{3}(?: or [A-Z]{3})*)\)")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from events.curation import read_checked_table
+from events.curation import MOST_ROWS, read_checked_table
 from events.loading import Table, TableError
+from events.permanent_ids import Ids, changed_ids, ids_are_permanent
 from events.reading import ends_as_a_table
 
 LOOKS_APART = 0.2  # seconds: a file is read when its time and size stand still from one look to the next
@@ -42,6 +43,7 @@ class LiveTable:
         self._lock = threading.Lock()
         self._seen: Look | None = self._look()
         table = read_checked_table(self.path)
+        self._changed_ids: Ids = {}
         self._reads = 1
         self._snapshot = Snapshot(table, self._next_version(table))
 
@@ -108,7 +110,15 @@ class LiveTable:
                 return  # saved again while it was read
             self._seen = look
             self._reads += 1
+            table = self._with_changed_ids(table)
             self._snapshot = Snapshot(table, self._next_version(table))
+
+    def _with_changed_ids(self, table: Table) -> Table:
+        """Add a warning for each id that has changed since this program first read the table."""
+        if len(table.events) > MOST_ROWS:
+            return table
+        self._changed_ids = changed_ids(self._snapshot.table.events, table.events, self._changed_ids)
+        return replace(table, problems=[*table.problems, *ids_are_permanent(table, self._changed_ids)])
 
     def _say(self, notice: str) -> None:
         if notice != self._snapshot.notice:

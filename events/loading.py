@@ -7,6 +7,7 @@ of bytes: `events/reading.py` makes the rows of text.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import unicodedata
@@ -38,6 +39,7 @@ from events.reading import STRAY_QUOTE, UNCLOSED_QUOTE, Problem, Sheet, TableErr
 
 __all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
+MOST_IDS_COMPARED = 1_000_000  # references times ids: above, looking for like ids would keep the reader waiting
 EPOCH_ORDINAL = 719_163  # date(1970, 1, 1).toordinal()
 FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
@@ -382,7 +384,9 @@ class _RowReader:
         for line, text in references:
             for other in split_list(text):
                 if other not in known:
-                    self.add(line, "related", other, f'there is no event "{other}".', "Write the id of another row.", "warning")
+                    hint = _near_id(other, known) if len(references) * len(known) <= MOST_IDS_COMPARED else ""
+                    hint = hint or "Write the id of another row."
+                    self.add(line, "related", other, f'there is no event "{other}".', hint, "warning")
 
 
 def _stripped(cells: pd.Series[Any]) -> pa.Array:
@@ -412,6 +416,13 @@ def _rows_where(mask: pa.BooleanArray, cells: pa.Array, lines: np.ndarray[Any, A
     """Return line and text of the cells that a mask chooses."""
     chosen = lines[mask.to_numpy(zero_copy_only=False)]
     return list(zip(map(int, chosen), cells.filter(mask).to_pylist(), strict=True)) if len(chosen) else []
+
+
+def _near_id(lost: str, known: set[str]) -> str:
+    """Return a hint with an id of the same year that is like one that is not there: it may have been changed."""
+    same_year = [one for one in known if one[:4] == lost[:4]]
+    near = difflib.get_close_matches(lost, sorted(same_year), 1, 0.75)
+    return f'Did you mean "{near[0]}"? An id is never changed: what refers to it would lead nowhere.' if near else ""
 
 
 def _are_plain_addresses(cells: pa.Array) -> pa.BooleanArray:
