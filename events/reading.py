@@ -12,17 +12,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
 from itertools import chain
 from typing import Any
 
 import charset_normalizer
-import openpyxl
 import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from events.columns import Column, names, required_names
+from events.workbooks import kind_of_workbook, read_grids
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 TEXT = pd.StringDtype(na_value=float("nan"))
@@ -126,25 +125,18 @@ class Sheet:
 
 
 def read_sheet(content: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
-    """Read the bytes of a CSV or of an Excel workbook; a missing optional column is blank, blank rows are left out.
+    """Read the bytes of a CSV or of a workbook (.xlsx, .xls, .ods).
 
-    Cells beyond the header's are kept in columns named `+1`, `+2` ... so that nothing is lost. Raises `TableError` where
-    no text can be made of the content or a column that every row needs is missing.
+    A missing optional column is blank, blank rows are left out. Cells beyond the header's are kept in columns named `+1`,
+    `+2` ... so that nothing is lost. Raises `TableError` where no text can be made of the content or a column that every
+    row needs is missing.
     """
-    _refuse_other_formats(content, file)
-    if content.startswith(b"PK\x03\x04"):
+    if kind_of_workbook(content):
         return _read_workbook(content, file, columns)
     if content.isascii() and b"\x00" not in content:
         return _sheet_of_text(Decoded("", "ascii"), content, file, columns)
     decoded = decode(content)
     return _sheet_of_text(decoded, decoded.text.encode("utf-8", "replace"), file, columns)
-
-
-def _refuse_other_formats(content: bytes, file: str) -> None:
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise TableError(f"{file} is an old Excel workbook (.xls). Save it as .xlsx, or as CSV in UTF-8.")
-    if content.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis" in content[:200]:
-        raise TableError(f"{file} is an OpenDocument spreadsheet. Save it as .xlsx, or as CSV in UTF-8.")
 
 
 def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
@@ -161,7 +153,8 @@ def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Col
 
 def dialect_of(content: bytes, file: str, columns: tuple[Column, ...]) -> Dialect:
     """Return how the bytes of a CSV are written; raise `TableError` where they are no table."""
-    _refuse_other_formats(content, file)
+    if kind_of_workbook(content):
+        raise TableError(f"{file} is {kind_of_workbook(content)}, not a text. Save it as CSV in UTF-8.")
     decoded = decode(content)
     header = find_header(decoded.text[:HEADER_CHARACTERS], file, columns)
     line_end = re.search(r"\r\n|\r|\n", decoded.text)
@@ -369,6 +362,8 @@ def ends_as_a_table(head: bytes, tail: bytes) -> bool:
         return True  # empty: there is no half of it
     if head.startswith(b"PK\x03\x04"):
         return b"PK\x05\x06" in tail  # a workbook is a zip file, whose table of contents is written last
+    if kind_of_workbook(head):
+        return True  # an old workbook has no mark at its end
     wide = b"\x00" in head[:4000]
     if tail.endswith((b"\n", b"\r")) or (wide and tail[-2:] in {b"\n\x00", b"\r\x00"}):
         return True
@@ -525,11 +520,12 @@ def _report_lost(file: str, rows: pd.DataFrame, decoded: Decoded) -> Iterator[Pr
             )
 
 
-# --- Excel workbooks
+# --- workbooks
 
 
 def _read_workbook(content: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
-    grids = _read_grids(content, file)
+    kind = kind_of_workbook(content)
+    grids = _read_grids(content, file, kind)
     known = set(names(columns))
 
     def names_known(grid: list[list[str]]) -> int:
@@ -539,38 +535,15 @@ def _read_workbook(content: bytes, file: str, columns: tuple[Column, ...]) -> Sh
     text = io.StringIO(newline="")
     csv.writer(text).writerows(grids[title])
     sheet = _sheet_of_text(Decoded(text.getvalue(), "utf-8"), text.getvalue().encode("utf-8", "replace"), file, columns)
-    said = f'{file} is read as an Excel workbook, its sheet "{title}"' + (f" of {len(grids)}." if len(grids) > 1 else ".")
+    said = f'{file} is read as {kind}, its sheet "{title}"' + (f" of {len(grids)}." if len(grids) > 1 else ".")
     return Sheet(sheet.rows, sheet.header, (said, *sheet.assumptions), sheet.problems)
 
 
-def _read_grids(content: bytes, file: str) -> dict[str, list[list[str]]]:
-    """Return the cells of each sheet as they read on the screen."""
+def _read_grids(content: bytes, file: str, kind: str) -> dict[str, list[list[str]]]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        grids = {sheet.title: [[_cell_text(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
-    except Exception as error:  # a broken workbook fails in any of the ways that zip, XML and openpyxl have
-        raise TableError(f"{file} cannot be read as an Excel workbook ({error}). Save it again, or as CSV in UTF-8.") from None
+        grids = read_grids(content)
+    except Exception as error:  # a broken workbook fails in any of the ways that zip, XML and the libraries have
+        raise TableError(f"{file} cannot be read as {kind} ({error}). Save it again, or as CSV in UTF-8.") from None
     if not grids:
         raise TableError(f"{file} is a workbook without a sheet. Save the table as CSV in UTF-8.")
     return grids
-
-
-def _cell_text(cell: Any) -> str:
-    """Return a cell as text; a date is written as precisely as its format shows it, so that "Sep 2023" gains no day."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return _date_text(value.date(), str(cell.number_format))
-    if isinstance(value, date):
-        return _date_text(value, str(cell.number_format))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value.isoformat() if isinstance(value, time) else str(value)
-
-
-def _date_text(day: date, number_format: str) -> str:
-    shown = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).casefold()
-    if "y" in shown and "d" not in shown:
-        return day.isoformat()[: 7 if "m" in shown else 4]
-    return day.isoformat()
