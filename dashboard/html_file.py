@@ -30,7 +30,7 @@ from events.loading import Table
 from events.queries import Selection, describe_selection, select_events, years_of
 
 ASSETS = Path(__file__).parent.parent / "assets"
-SCRIPTS = ("packing.js", "selection.js", "timeline.js", "overview.js", "page.js", "file_place.js")
+SCRIPTS = ("packing.js", "selection.js", "labels.js", "timeline.js", "overview.js", "page.js", "file_place.js")
 MOST_LINKED_EVENTS = 1_000  # a search engine reads no more; all are in the plain list
 MOST_EVENTS = 10_000  # beyond this a page takes seconds to open; the most important are kept
 

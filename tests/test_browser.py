@@ -18,8 +18,8 @@ def open_dashboard(page: Any, address: str, query: str = "") -> None:
 
 
 def click_label(page: Any, words: str) -> None:
-    """Click where a label stands in the graph; Plotly's own layer lies above it."""
-    box = page.locator(f"#timeline-graph text:has-text('{words}')").first.bounding_box()
+    """Click where a label stands in the graph; the layer of marks lies above it."""
+    box = page.locator(f".labels .label:has-text('{words}')").first.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
@@ -94,7 +94,7 @@ def test_markup_in_cells_is_shown_as_text(page: Any, serve: Any, small_table: Pa
     open_dashboard(page, serve(small_table), "?event=x")
     assert page.inner_text("#details h2") == title
     assert page.locator("#page img, #page a[href^=javascript]").count() == 0
-    assert page.locator("text.bold, .textpoint b").count() == 0
+    assert page.locator(".labels b, .labels img").count() == 0
 
 
 def test_nothing_is_asked_of_another_machine(page: Any, serve: Any, small_table: Path) -> None:
