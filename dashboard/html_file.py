@@ -54,7 +54,7 @@ def chosen_events(table: Table, selection: Selection, most: int = MOST_EVENTS) -
     events = select_events(table.events, selection)
     kept = events.sort_values(["importance", "first_day"], ascending=False).head(most)
     kept = kept.sort_index()
-    return replace(table, events=kept, problems=[]), len(events) - len(kept)
+    return replace(table, events=kept, problems=[], assumptions=()), len(events) - len(kept)
 
 
 def say_left_out(too_many: int, most: int = MOST_EVENTS) -> list[str]:
