@@ -74,7 +74,7 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 
 
 _SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
-               "place_before", "place_after", "after_before")  # fmt: skip
+               "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 
 @functools.cache

@@ -260,7 +260,7 @@ def _is_a_header(sentence: _Sentence) -> bool:
 
 
 def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
-    days = [day for day in sentence.dates if not day.is_background]
+    days = _own_days([day for day in sentence.dates if not day.is_background])
     for word in sentence.words:
         only_dates = word.meaning.kind in ("noun", "weak") and _comes_after(word, sentence, told.language)
         if (
@@ -270,6 +270,13 @@ def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
             and not _is_quoted(word, sentence)
         ):
             yield _Trigger(word, _nearest(word, days, sentence))
+
+
+def _own_days(days: list[DateInText]) -> list[DateInText]:
+    """Return the dates that a sentence names itself; "during the visit" dates it only where it names none."""
+    own = [day for day in days if day.resolved_against in ("", "published")]
+    words = {day.words for day in own}
+    return [day for day in days if not own or day in own or day.resolved_against in words]
 
 
 _UNREAL = ("negated", "hypothetical", "cancelled")
@@ -428,16 +435,9 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
 def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
     day = trigger.day
-    if (
-        day is None
-        and earlier
-        and earlier[-1].date_words
-        and 0 < sentence.number - _number_of(earlier[-1], told) <= 1
-        and not planned
-    ):
-        last = earlier[-1]
-        if _says_both(sentence, trigger) and last.status != "planned":
-            return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
+    last = _goes_on_from(sentence, told, earlier)
+    if day is None and last and not planned:
+        return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None:
         when = told.published
         if when is None or planned or any(one.is_background for one in sentence.dates):
@@ -447,6 +447,26 @@ def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool,
     if planned and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
+
+
+_GOES_ON_FOR = 2
+
+
+def _goes_on_from(sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Draft | None:
+    """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
+    for last in reversed(earlier):
+        before = told.sentences[_number_of(last, told)]
+        passed = sentence.number - before.number
+        if not 0 < passed <= _GOES_ON_FOR:
+            return None
+        if last.status == "planned" or last.date_words not in {day.words for day in before.dates}:
+            continue
+        if last.date_words in {cue.words for cue in before.cues("first_in")}:
+            continue
+        codes = {code for name in sentence.names for code in name.meaning[0].codes}
+        if sentence.cues("both") or (passed == 1 and codes == set(last.countries)):
+            return last
+    return None
 
 
 def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | None:
@@ -541,6 +561,10 @@ def _participants(
         return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
     if len(codes) < 2 and _says_both(sentence, trigger) and (before := _codes_before(sentence, told)):
         return before, False, 0.8, place
+    if len(codes) < 2 and trigger.day and _names_the_same(trigger, sentence, told):
+        before = _codes_before(sentence, told)
+        if set(codes) < set(before):
+            return before, False, 0.7, place
     if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] in earlier[-1].countries:
         return earlier[-1].countries, earlier[-1].direction_known, 0.7, place
     if len(codes) == 1 and earlier and trigger.type == earlier[-1].type and codes[0] in earlier[-1].countries and trigger.day:
@@ -576,7 +600,7 @@ def _mentions(trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInTe
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
         is_place = place and meant.kind in ("capital", "name")
-        topic = _is_topic(name, trigger, sentence)
+        topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
         found += [_Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
 
@@ -611,6 +635,8 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: _Trigger, sentence: _Sente
     for word in sentence.words:
         if word.meaning.kind != "weak" or word.start == trigger.word.start:
             continue
+        if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
+            return True
         gap = name.start - word.end
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
@@ -631,7 +657,15 @@ def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence) -> l
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
-    return _with_neighbours_in_a_list(near, pool, sentence)
+    return _without_bodies(_with_neighbours_in_a_list(near, pool, sentence))
+
+
+def _without_bodies(near: list[_Mention]) -> list[_Mention]:
+    """Leave out a body that two states only meet in, or speak before; one that acts stands first or after "by"."""
+    states = [one for one in near if country(one.code).kind != "body"]
+    if len({one.code for one in states}) < 2 or country(near[0].code).kind == "body":
+        return near
+    return [one for one in near if one in states or one.is_actor]
 
 
 _LIST_GAP = re.compile(r"[\s,،、，·]*(?:\w{1,3}[\s'’]*){0,2}")
@@ -677,14 +711,15 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
 
 
 _MOST_FOR_A_DEED = 4
-_WIDEST_GAP_IN_A_LIST = 7
+_WIDEST_GAP_IN_A_LIST = 9
 
 
 def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.type == "visit" and len(codes) > 2:
-        hosts = [one.code for one in near if one.is_target and one.code != codes[0]]
-        return (codes[0], (hosts or list(codes[1:]))[0])
+        hosts = [one for one in near if one.is_target and one.code != codes[0]]
+        hosts = hosts or [one for one in near if one.code != codes[0]]
+        return (codes[0], *_first_in_a_row(_closest_row(hosts, trigger)))
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
     if (
         trigger.word.meaning.kind == "verb"
@@ -693,6 +728,11 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
     ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _closest_row(hosts: list[_Mention], trigger: _Trigger) -> list[_Mention]:
+    """Return the countries from the first one behind a word on, or all where none stands behind it."""
+    return [one for one in hosts if one.name.start > trigger.word.start] or hosts
 
 
 def _first_in_a_row(mentions: list[_Mention]) -> tuple[str, ...]:
@@ -716,6 +756,13 @@ def _english_capital(one: _Mention) -> str:
 
 def _says_both(sentence: _Sentence, trigger: _Trigger) -> bool:
     return bool(sentence.cues("both"))
+
+
+def _names_the_same(trigger: _Trigger, sentence: _Sentence, told: _Told) -> bool:
+    """Whether the sentence before speaks of the same kind of event: "… will visit China. The visit begins on 16 May"."""
+    before = told.sentences[sentence.number - 1] if sentence.number else None
+    words = before.words if before else ()
+    return any(word.meaning.is_event and _family(word.meaning.meaning) == _family(trigger.type) for word in words)
 
 
 def _codes_before(sentence: _Sentence, told: _Told) -> tuple[str, ...]:
@@ -797,9 +844,16 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
     if _family(one.type) != _family(other.type) and not told_at_once:
         return False
-    if one.type == other.type == "visit" and one.direction_known and other.direction_known and one.countries != other.countries:
+    if _is_a_return_visit(one, other):
         return False
     return _may_be_the_same_day(one, other)
+
+
+def _is_a_return_visit(one: Draft, other: Draft) -> bool:
+    """Whether two visits go opposite ways, at another time than one and the same day."""
+    if one.type != "visit" or other.type != "visit" or one.countries == other.countries:
+        return False
+    return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
 
 
 _NEWS_IS_AT_MOST_OLD = timedelta(days=10)
