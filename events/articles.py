@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from events.article_dates import DateInText, find_dates
 from events.article_phrases import Found, fold
-from events.article_reading import Article, detect_language, find_published, published_span
+from events.article_reading import Article, detect_language, find_published, header_spans
 from events.article_words import Name, Word, capital_of, event_phrases, languages, name_phrases, numbers, side_words
 from events.columns import EVENT_COLUMNS, names
 from events.countries import country
@@ -167,9 +167,10 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
 
 
 def _without_header(text: str) -> str:
-    """Return a text with spaces for the label of its publication, so that all offsets stay."""
-    start, end = published_span(text)
-    return text[:start] + " " * (end - start) + text[end:]
+    """Return a text with spaces for its label of publication and its dateline, so that all offsets stay."""
+    for start, end in header_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -477,7 +478,10 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
     try:
         if not re.search(r"\d", day.words) and when.precision == "day":
             return parse_date((when.latest + timedelta(days=7)).isoformat())
-        months = 12 if re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words) else 1
+        names_month = re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words)
+        if names_month and re.search(r"\d{1,2}(?!\s?[\d月월])", day.words):
+            return when  # the nearest such day was found before
+        months = 12 if names_month else 1
         return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
     except DateError:
         return when
@@ -555,6 +559,7 @@ def _participants(
     mentions = _mentions(trigger, sentence, told, day)
     place = _place(mentions)
     near = _near(trigger, mentions, sentence)
+    near = _guest_and_hosts(near, trigger, sentence) if trigger.type == "visit" else _speakers(near, trigger)
     codes = tuple(dict.fromkeys(one.code for one in near))
     confidence = 1.0
     if len(codes) < 2 and earlier and _says_both(sentence, trigger) and set(codes) <= set(earlier[-1].countries):
@@ -668,20 +673,59 @@ def _without_bodies(near: list[_Mention]) -> list[_Mention]:
     return [one for one in near if one in states or one.is_actor]
 
 
+def _guest_and_hosts(near: list[_Mention], trigger: _Trigger, sentence: _Sentence) -> list[_Mention]:
+    """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
+    here = sentence.segment_of(trigger.word.start)
+    hosts = [one for one in near if sentence.segment_of(one.name.start) == here]
+    if len({one.code for one in hosts}) != 1 or hosts[0].name.meaning[0].kind == "person" or not trigger.day:
+        return near
+    guests = [one for one in near if one not in hosts and one.name.end <= trigger.word.start and one.code != hosts[0].code]
+    guest = next((one for one in guests if one.name.meaning[0].kind == "person"), None)
+    if len({one.code for one in guests}) < 2 or guest is None:
+        return near
+    return [guest, *hosts]
+
+
+_CLOSE_TO_A_SPEAKER = 40
+
+
+def _speakers(near: list[_Mention], trigger: _Trigger) -> list[_Mention]:
+    """Leave out of talks between leaders the countries that they only talk of, which stand far from both."""
+    leaders = [one for one in near if one.name.meaning[0].kind == "person"]
+    if trigger.type not in ("meeting", "talks", "message") or len({one.code for one in leaders}) < 2:
+        return near
+    return [
+        one
+        for one in near
+        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < _CLOSE_TO_A_SPEAKER for other in leaders)
+    ]
+
+
 _LIST_GAP = re.compile(r"[\s,،、，·]*(?:\w{1,3}[\s'’]*){0,2}")
 
 
 def _with_neighbours_in_a_list(near: list[_Mention], pool: list[_Mention], sentence: _Sentence) -> list[_Mention]:
     """Add what stands in one list with a country found: "Russia, China, Iran and Pakistan"."""
     wanted = list(near)
+    for row in _rows_of_names(pool, sentence):
+        if any(one in wanted for one in row):
+            wanted += [one for one in row if one not in wanted]
+    return sorted(wanted, key=lambda each: each.name.start)
+
+
+def _rows_of_names(pool: list[_Mention], sentence: _Sentence) -> Iterator[list[_Mention]]:
+    """Yield the lists with a comma that a sentence names countries in; the last may be joined by "and"."""
+    row = pool[:1]
+    has_comma = False
     for one, other in itertools.pairwise(pool):
         between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
-        if len(between) < 12 and _LIST_GAP.fullmatch(between) and re.search("[,،、，]", between):
-            if one in wanted and other not in wanted:
-                wanted.append(other)
-            elif other in wanted and one not in wanted:
-                wanted.append(one)
-    return sorted(wanted, key=lambda each: each.name.start)
+        comma = bool(re.search("[,،、，]", between))
+        if len(between) < 12 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
+            row, has_comma = [*row, other], True
+        else:
+            yield row
+            row, has_comma = [other], False
+    yield row
 
 
 def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
@@ -711,15 +755,18 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
 
 
 _MOST_FOR_A_DEED = 4
-_WIDEST_GAP_IN_A_LIST = 9
+_WIDEST_GAP_IN_A_LIST = 11
 
 
 def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.type == "visit" and len(codes) > 2:
-        hosts = [one for one in near if one.is_target and one.code != codes[0]]
-        hosts = hosts or [one for one in near if one.code != codes[0]]
-        return (codes[0], *_first_in_a_row(_closest_row(hosts, trigger)))
+        others = [one for one in near if one.code != codes[0]]
+        behind = [one for one in others if one.name.start > trigger.word.start] or others
+        places = behind if any(one.is_target for one in behind) else others
+        hosts = list(itertools.dropwhile(lambda one: not one.is_target, places)) or behind
+        guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
+        return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
     if (
         trigger.word.meaning.kind == "verb"
@@ -730,9 +777,8 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
     return codes[:_MOST_FOR_A_DEED]
 
 
-def _closest_row(hosts: list[_Mention], trigger: _Trigger) -> list[_Mention]:
-    """Return the countries from the first one behind a word on, or all where none stands behind it."""
-    return [one for one in hosts if one.name.start > trigger.word.start] or hosts
+def _is_guest(one: _Mention, trigger: _Trigger) -> bool:
+    return one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start and not one.is_target
 
 
 def _first_in_a_row(mentions: list[_Mention]) -> tuple[str, ...]:
