@@ -239,7 +239,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
 
 
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
-    return bool(re.search(r"\d", words)) and ("month" in kinds or bool(re.search(r"[月월]\s?\d", words))) and "last" not in kinds
+    named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?\d|\d[./]\s?\d", words)
+    return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
 
 
 _SOON = timedelta(days=75)
@@ -316,7 +317,7 @@ def _in_order(
         [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
     )
     for item in items:
-        one = _resolved(item.found, last, language, published) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        one = _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
@@ -359,7 +360,9 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
     return len(match[2]) == 6 and not re.search(r"\d", item.words)
 
 
-def _resolved(found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None) -> DateInText | None:
+def _resolved(
+    found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None, text: str
+) -> DateInText | None:
     """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
     if relation == "date":
@@ -374,6 +377,8 @@ def _resolved(found: Found[Word], last: DateInText | None, language: str, publis
         return None
     if relation == "then":
         return DateInText(found.start, found.end, found.words, last.when, last.words)
+    if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
+        return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
     sign = -1 if relation in ("earlier", "previous") else 1
     count = _number(found, language) if found.number else 1
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)

@@ -193,8 +193,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(bare)
 
 
+_SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)")
+
+
 def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
-    marks = [match.end() for match in _DIVIDERS.finditer(text, start, end) if not _is_in_number(text, match)]
+    asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
+    marks = [
+        match.end()
+        for match in _DIVIDERS.finditer(text, start, end)
+        if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
+    ]
     edges = [start, *marks, end]
     return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
 
@@ -269,6 +277,7 @@ def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
             and not only_dates
             and not _is_unreal(word, sentence, told.language)
             and not _is_quoted(word, sentence)
+            and not _is_part_of_a_denial(word, sentence)
         ):
             yield _Trigger(word, _nearest(word, days, sentence))
 
@@ -297,6 +306,13 @@ def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
             ):
                 return True
     return False
+
+
+def _is_part_of_a_denial(word: Found[Word], sentence: _Sentence) -> bool:
+    """Whether "rejected" only stands in "rejected the reports"."""
+    return word.meaning.meaning == "rejection" and any(
+        cue.start <= word.start < cue.end for cue in sentence.cues("denied")
+    )
 
 
 _QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
@@ -396,6 +412,8 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
     )
     status = "planned" if (planned and not is_over) or _is_future(day.when, told.published) else "reported"
     denied_by = _deniers(sentence, codes, told) if trigger.type in _DENIABLE else ()
+    if denied_by and _dates_the_denial(trigger, day, sentence):
+        return _denial(trigger, sentence, day, codes, denied_by)
     if sentence.cues("cancelled"):
         status = "cancelled"
     return Draft(
@@ -414,6 +432,29 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
         start=sentence.start,
         end=sentence.end,
     )
+
+
+def _dates_the_denial(trigger: _Trigger, day: DateInText, sentence: _Sentence) -> bool:
+    """Whether the date, or for want of one that of the article, is that of the denial and not of what is denied."""
+    cue = sentence.cues("denied")[0]
+    if not day.words:
+        return True
+    if not trigger.day or not day.when or day.when.precision != "day" or day.resolved_against not in ("", "published"):
+        return False
+    return abs(day.start - cue.start) < abs(day.start - trigger.word.start)
+
+
+def _denial(
+    trigger: _Trigger, sentence: _Sentence, day: DateInText, codes: tuple[str, ...], denied_by: tuple[str, ...]
+) -> Draft | None:
+    """Return the denial as the event, where only it is dated."""
+    others = tuple(code for code in codes if code not in denied_by)
+    return Draft(
+        date=day.when, date_words=day.words, resolved_against=day.resolved_against,
+        countries=(*denied_by, *others), direction_known=bool(others), type="denial",
+        type_confidence=trigger.strength, title="", place="", status="reported", denied_by=(),
+        sentence=sentence.text, start=sentence.start, end=sentence.end,
+    )  # fmt: skip
 
 
 _LEAD = 3
@@ -451,6 +492,14 @@ def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool,
 
 
 _GOES_ON_FOR = 2
+_NEWS_IS_AT_MOST_OLD = timedelta(days=10)
+
+
+def _is_news(draft: Draft, told: _Told) -> bool:
+    """Whether what is told is fresh: an undated sentence after an old story is of today again."""
+    if not draft.date or not draft.date.latest or not told.published or not told.published.earliest:
+        return True
+    return told.published.earliest - draft.date.latest <= _NEWS_IS_AT_MOST_OLD
 
 
 def _goes_on_from(sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Draft | None:
@@ -465,7 +514,7 @@ def _goes_on_from(sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Dra
         if last.date_words in {cue.words for cue in before.cues("first_in")}:
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
-        if sentence.cues("both") or (passed == 1 and codes == set(last.countries)):
+        if sentence.cues("both") or (passed == 1 and codes == set(last.countries) and _is_news(last, told)):
             return last
     return None
 
@@ -755,7 +804,7 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
 
 
 _MOST_FOR_A_DEED = 4
-_WIDEST_GAP_IN_A_LIST = 11
+_WIDEST_GAP_IN_A_LIST = 13
 
 
 def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> tuple[str, ...]:
@@ -764,6 +813,7 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
         others = [one for one in near if one.code != codes[0]]
         behind = [one for one in others if one.name.start > trigger.word.start] or others
         places = behind if any(one.is_target for one in behind) else others
+        places = [one for one in places if one.name.meaning[0].kind != "person"] or places
         hosts = list(itertools.dropwhile(lambda one: not one.is_target, places)) or behind
         guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
         return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
@@ -902,7 +952,6 @@ def _is_a_return_visit(one: Draft, other: Draft) -> bool:
     return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
 
 
-_NEWS_IS_AT_MOST_OLD = timedelta(days=10)
 
 
 def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
