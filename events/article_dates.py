@@ -169,6 +169,9 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
+    # "전달" is "last month" and, before an ending, "to hand over".
+    if language == "ko" and _words(text, part[-1]) == "전달" and text.folded[part[-1].end : part[-1].end + 1] not in ("", " ", "에"):
+        return False
     # "星期一下午" is Monday afternoon, not the next one.
     if language == "zh" and text.folded[part[-1].end : part[-1].end + 1] == "午":
         return False

@@ -151,7 +151,7 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
     folded = fold(text)
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
-    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore"]
+    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore" and not _is_a_day(one, text)]
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(text, language))
@@ -164,6 +164,11 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
         )
         for number, (start, end) in enumerate(spans)
     ]  # fmt: skip
+
+
+def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
+    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝."""
+    return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
 
 
 def _without_header(text: str) -> str:
@@ -290,7 +295,7 @@ def _own_days(days: list[DateInText]) -> list[DateInText]:
 
 
 _UNREAL = ("negated", "hypothetical", "cancelled")
-_VERB_LAST = ("ja", "ko", "tr", "fa", "zh")
+_VERB_LAST = ("ja", "ko", "tr", "fa")
 
 
 def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
@@ -302,7 +307,7 @@ def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
                 continue
             gap = word.start - cue.end
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
-                language in _VERB_LAST and 0 <= cue.start - word.end < 12
+                language in (*_VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
             ):
                 return True
     return False
@@ -607,8 +612,11 @@ def _participants(
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = _mentions(trigger, sentence, told, day)
     place = _place(mentions)
-    near = _near(trigger, mentions, sentence)
-    near = _guest_and_hosts(near, trigger, sentence) if trigger.type == "visit" else _speakers(near, trigger)
+    near = _near(trigger, mentions, sentence, told.language)
+    if trigger.type == "visit":
+        near = _guest_and_hosts(_with_guest(near, mentions, trigger), trigger, sentence)
+    else:
+        near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
     confidence = 1.0
     if len(codes) < 2 and earlier and _says_both(sentence, trigger) and set(codes) <= set(earlier[-1].countries):
@@ -697,10 +705,13 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: _Trigger, sentence: _Sente
     return False
 
 
-def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence) -> list[_Mention]:
+def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence, language: str) -> list[_Mention]:
     """Return the countries of the part that holds the word; of the parts around it too, where that names fewer than two."""
     here = sentence.segment_of(trigger.word.start)
     pool = [one for one in mentions if not one.is_topic]
+    if language in _VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
+        before = [one for one in pool if one.name.end <= trigger.word.start]
+        pool = before if len({one.code for one in before}) > 1 else pool
     if trigger.type not in ("visit",):
         without_places = [one for one in pool if not one.is_place]
         if len({one.code for one in without_places}) > 1:
@@ -722,6 +733,18 @@ def _without_bodies(near: list[_Mention]) -> list[_Mention]:
     return [one for one in near if one in states or one.is_actor]
 
 
+def _with_guest(near: list[_Mention], mentions: list[_Mention], trigger: _Trigger) -> list[_Mention]:
+    """Add the traveller where only a list of hosts stands beside the word: "The minister, on a tour of …, visited A, B and C"."""
+    if any(one.name.meaning[0].kind == "person" for one in near):
+        return near
+    codes = {one.code for one in near}
+    guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
+    hosts = [one for one in near if one.name.start > guests[0].name.start] if guests else []
+    if len({one.code for one in hosts}) < 2 or guests[0].code in codes or len(hosts) < len(near):
+        return near
+    return [guests[0], *near]
+
+
 def _guest_and_hosts(near: list[_Mention], trigger: _Trigger, sentence: _Sentence) -> list[_Mention]:
     """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
     here = sentence.segment_of(trigger.word.start)
@@ -736,21 +759,23 @@ def _guest_and_hosts(near: list[_Mention], trigger: _Trigger, sentence: _Sentenc
 
 
 _CLOSE_TO_A_SPEAKER = 40
+_CLOSE_WITHOUT_SPACES = 10
 
 
-def _speakers(near: list[_Mention], trigger: _Trigger) -> list[_Mention]:
+def _speakers(near: list[_Mention], trigger: _Trigger, language: str) -> list[_Mention]:
     """Leave out of talks between leaders the countries that they only talk of, which stand far from both."""
     leaders = [one for one in near if one.name.meaning[0].kind == "person"]
     if trigger.type not in ("meeting", "talks", "message") or len({one.code for one in leaders}) < 2:
         return near
+    close = _CLOSE_WITHOUT_SPACES if language in UNSPACED else _CLOSE_TO_A_SPEAKER
     return [
         one
         for one in near
-        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < _CLOSE_TO_A_SPEAKER for other in leaders)
+        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < close for other in leaders)
     ]
 
 
-_LIST_GAP = re.compile(r"[\s,،、，·]*(?:\w{1,3}[\s'’]*){0,2}")
+_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*)")
 
 
 def _with_neighbours_in_a_list(near: list[_Mention], pool: list[_Mention], sentence: _Sentence) -> list[_Mention]:
@@ -769,7 +794,7 @@ def _rows_of_names(pool: list[_Mention], sentence: _Sentence) -> Iterator[list[_
     for one, other in itertools.pairwise(pool):
         between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
         comma = bool(re.search("[,،、，]", between))
-        if len(between) < 12 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
+        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
             row, has_comma = [*row, other], True
         else:
             yield row
@@ -814,7 +839,7 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
         behind = [one for one in others if one.name.start > trigger.word.start] or others
         places = behind if any(one.is_target for one in behind) else others
         places = [one for one in places if one.name.meaning[0].kind != "person"] or places
-        hosts = list(itertools.dropwhile(lambda one: not one.is_target, places)) or behind
+        hosts = _row_around(places) or behind
         guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
         return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
@@ -825,6 +850,17 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
     ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _row_around(places: list[_Mention]) -> list[_Mention]:
+    """Return the places from the list of the first one with "to" on, which in some languages stands after the last."""
+    first = next((number for number, one in enumerate(places) if one.is_target), len(places))
+    while 0 < first < len(places) and places[first].name.start - places[first - 1].name.end <= _GAP_OF_COMMAS:
+        first -= 1
+    return places[first:]
+
+
+_GAP_OF_COMMAS = 3
 
 
 def _is_guest(one: _Mention, trigger: _Trigger) -> bool:
@@ -942,7 +978,21 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
         return False
     if _is_a_return_visit(one, other):
         return False
+    if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
+        return True
     return _may_be_the_same_day(one, other)
+
+
+_DAYS_OF_A_VISIT = 2
+
+
+def _are_days_apart(one: Draft, other: Draft, most: int) -> bool:
+    """Whether two drafts are of two days close to each other: the arrival, and the talks on the next day."""
+    if not one.date or not other.date or one.date.precision != "day" or other.date.precision != "day":
+        return False
+    if not one.date.earliest or not other.date.earliest:
+        return False
+    return abs((one.date.earliest - other.date.earliest).days) <= most
 
 
 def _is_a_return_visit(one: Draft, other: Draft) -> bool:
