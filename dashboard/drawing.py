@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.figure import direction, pairs_of, symbol_of
 from dashboard.large import is_large
+from dashboard.problem_list import problem_list
 from dashboard.records import era_records, event_records
 from dashboard.theme import PALETTES, TEMPLATES
 from events.columns import STATUSES
@@ -28,7 +29,7 @@ def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
         "records": records,
         **_marks(records),
         "eras": era_records(table),
-        "problems": [problem.as_dict() for problem in table.problems],
+        **problem_list(table),
         "notice": notice,
         **_vocabulary(None if large else _codes_in(table)),
     }

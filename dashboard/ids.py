@@ -16,6 +16,8 @@ CONTEXT_REQUEST = "context-request"
 CONTEXT = "context"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
+EXPORT_QUESTION = "export-question"
+EXPORT_LOSSES = "export-losses"
 
 # Questions about a table too large to be sent whole: where they are asked, where told, and who hears of it in the browser
 LARGE_QUESTIONS = (
@@ -81,5 +83,6 @@ ADD_EVENT_RESULT = "add-event-result"
 
 # Of the exported file alone
 PACKED_DRAWING = "packed-drawing"
+PACKED_SCRIPTS = "packed-scripts"
 PACKED_PLOTLY = "packed-plotly"
 PLAIN_LIST = "plain-list"
