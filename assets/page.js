@@ -192,7 +192,7 @@
     /** The events of one period of a pair, as a list to choose from. */
     function openBin(bin) {
       state.event = "";
-      state.bin = { ...bin, records: [], done: false };
+      state.bin = { ...bin, records: [], next: 0, done: false };
       timeline.select("");
       showBin();
       moreOfBin();
@@ -200,11 +200,12 @@
 
     function moreOfBin() {
       const { bin } = state;
-      const question = { pair: bin.pair, first: bin.from, last: bin.to - 1, start: bin.records.length, sort: "date" };
+      const question = { pair: bin.pair, first: bin.from, last: bin.to - 1, start: bin.next };
       asked.page.ask({ words: state.words, version: state.drawing.version, ...question }, (reply) => {
         if (state.bin !== bin) return;
         for (const record of reply.records) byEvent.set(record.id, record);
         bin.records.push(...reply.records);
+        bin.next = reply.next;
         bin.done = reply.records.length === 0;
         showBin();
       });

@@ -21,6 +21,7 @@ from events.countries import CountryPair
 from events.event_words import honest_words, participants_in_words
 from events.level_of_detail import Window, look
 from events.loading import EPOCH_ORDINAL, LAST_DAY_EVER, Table, split_list
+from events.parquet_table import WEEK, YEAR
 from events.queries import (
     Bins,
     Selection,
@@ -33,7 +34,6 @@ from events.queries import (
     key_events,
     neighbour_event,
     page_of_events,
-    select_events,
     years_of,
 )
 
@@ -55,7 +55,7 @@ def answer_large(table: Table, words: dict[str, str]) -> dict[str, Any]:
     frame = table.events
     facets = count_facets(frame, selection)
     pairs = list(count_pairs(frame, selection).items())
-    years = years_of(select_events(frame, selection))
+    years = years_of(frame, selection)
     count = count_events(frame, selection)
     return {
         "count": count,
@@ -80,7 +80,10 @@ def _overview(frame: Any, selection: Selection, years: tuple[int, int] | None) -
     if years is None:
         return {"span": None, "periods": []}
     first, last = (date(years[0], 1, 1).toordinal() - EPOCH_ORDINAL, date(years[1], 12, 31).toordinal() - EPOCH_ORDINAL)
-    bins = Bins(first, max(1, -(-(last + 1 - first) // OVERVIEW_BINS)), OVERVIEW_BINS)
+    unit = YEAR if selection.types or selection.statuses else WEEK  # what large tables have counted beforehand
+    start = first // unit * unit
+    width = -(-(last + 1 - start) // OVERVIEW_BINS // unit) * unit or unit
+    bins = Bins(start, width, (last - start) // width + 1)
     counted = nw.from_native(count_by_bin(frame, selection, bins)).lazy().collect("pandas")
     periods: dict[int, list[int]] = {}
     for place, quadrant, events in counted.select("bin", "quadrant", "events").iter_rows():
@@ -140,21 +143,35 @@ def _mark_record(event: Any) -> dict[str, Any]:
 
 
 def page_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
-    """Return some rows of the list.
+    """Return some rows of the list, and where the next ones start.
 
-    `request` has `words`, `sort` (a column), `down`, `start`; and `pair`, `first`, `last` where the events of one period of
-    a pair are asked for.
+    `request` has `words`, `sort` (a column), `down`, `start`; and `pair`, `first`, `last` where the events of a pair are asked
+    for that begin in a period.
     """
     selection, _ = parse_selection(request.get("words") or {})
-    frame: Any = table.events
-    if request.get("pair"):
-        selection = replace(selection, countries=tuple(str(request["pair"]).split("-")), match="all")
-        first_day = nw.col("first_day")
-        frame = nw.from_native(frame).filter(first_day >= int(request["first"]), first_day <= int(request["last"])).to_native()
     start = max(0, int(request.get("start") or 0))
-    order = str(request.get("sort") or "date")
-    rows = page_of_events(frame, selection, order, bool(request.get("down")), start, PAGE_ROWS)
-    return {"start": start, "records": _records(rows, table)}
+    order, down = str(request.get("sort") or "date"), bool(request.get("down"))
+    if not request.get("pair"):
+        rows = page_of_events(table.events, selection, order, down, start, PAGE_ROWS)
+        return {"next": start + len(rows), "records": _records(rows, table)}
+    first, last = int(request["first"]), int(request["last"])
+    selection = _of_period(selection, str(request["pair"]), first, last)
+    while True:  # what only lasts into the period stands before what begins in it
+        rows = page_of_events(table.events, selection, "date", start=start, size=PAGE_ROWS)
+        start += len(rows)
+        begun = rows[rows["first_day"] >= first]
+        if len(begun) or len(rows) < PAGE_ROWS:
+            return {"next": start, "records": _records(begun, table)}
+
+
+def _of_period(selection: Selection, pair: str, first: int, last: int) -> Selection:
+    """Return the part of a selection that is on a lane and in a period, the reader's own dates kept."""
+    days = (max(first, selection.first_day), min(last, selection.last_day))
+    start, end = (date.fromordinal(day + EPOCH_ORDINAL).isoformat() for day in days)
+    if selection.match == "any":
+        selection = replace(selection, countries=(), match="all")  # a lane has one of the chosen countries in any case
+    chosen = tuple(sorted({*selection.countries, *pair.split("-")}))
+    return replace(selection, countries=chosen, start=start, end=end)
 
 
 def event_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from dashboard.app import create_app
 from dashboard.callbacks import answer, answer_selection
 from dashboard.drawing import drawing_of
 from dashboard.large import answer_large, event_large, excerpt, look_large, page_large
-from events import read_table
+from events.live_table import LiveTable
 from events.loading import Table
 from events.queries import Selection
 
@@ -35,7 +35,12 @@ SELECTIONS = [
 
 @pytest.fixture(scope="module")
 def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
-    return read_table(write_table(tmp_path_factory.mktemp("large"), synthetic_csv(3000, countries=FEW)))
+    return numbered(write_table(tmp_path_factory.mktemp("large"), synthetic_csv(3000, countries=FEW)))
+
+
+def numbered(path: Path) -> Table:
+    """A table as the page has it."""
+    return LiveTable(path).snapshot().table
 
 
 @pytest.fixture
@@ -97,7 +102,7 @@ def test_the_chosen_event_is_drawn_whatever_the_bins(table: Table) -> None:
 
 
 def test_walking_meets_every_event_once_in_order_and_ends(small_table: Path) -> None:
-    small = read_table(small_table)
+    small = numbered(small_table)
     record = event_large(small, {"words": {}, "end": -1})["record"]
     met = []
     while record:
