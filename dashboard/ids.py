@@ -70,6 +70,7 @@ DRAFT_CITE = "draft-cite"
 
 # Made in the browser, and sought there again
 FILTER_RESET = "filter-reset"
+CONTEXT_BUTTON = "context-button"
 ERAS_BUTTON = "eras-button"
 WINDOW_WORDS = "window-words"
 

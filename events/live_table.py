@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace, replace
 from pathlib import Path
 
 from events.curation import MOST_ROWS, read_checked_table
+from events.engines import number_events
 from events.loading import Table, TableError
 from events.permanent_ids import Ids, changed_ids, ids_are_permanent
 from events.reading import ends_as_a_table
@@ -44,7 +45,7 @@ class LiveTable:
         self.path = Path(path)
         self._lock = threading.Lock()
         self._seen: Look | None = self._look()
-        table = read_checked_table(self.path)
+        table = _read(self.path)
         self._end = _end_of(self.path)
         self._changed_ids: Ids = {}
         self._reads = 1
@@ -113,7 +114,7 @@ class LiveTable:
     def _read(self, look: Look) -> None:
         """Take the files as they stand; what cannot be opened is tried again at each look, though nothing changes."""
         try:
-            table = read_checked_table(self.path)
+            table = _read(self.path)
         except TableError as error:
             self._seen = None if isinstance(error.__cause__, OSError) else look
             self._say(f"{error} The last version that could be read is shown.")
@@ -142,6 +143,12 @@ class LiveTable:
 
     def _next_version(self, table: Table) -> str:
         return f"{self._reads}-{table.sha256[:12]}"
+
+
+def _read(path: Path) -> Table:
+    """Read a table and number its events, as those who ask for a page of them need it."""
+    table = read_checked_table(path)
+    return replace(table, events=number_events(table.events))
 
 
 def _identity(path: Path) -> tuple[int, int, int]:

@@ -36,7 +36,10 @@ OPENINGS = 3
 SETTLED = """(change) => (words) => new Promise((done) => {
   const start = performance.now();
   change(words);
-  const look = () => EventTimeline.page.isSettled() ? setTimeout(() => done(performance.now() - start)) : requestAnimationFrame(look);
+  const look = () => {
+    if (EventTimeline.page.isSettled()) setTimeout(() => done(performance.now() - start));
+    else requestAnimationFrame(look);
+  };
   requestAnimationFrame(look);
 })"""
 OURS = f"({SETTLED})((words) => EventTimeline.page.change({{ countries: words }}))"
