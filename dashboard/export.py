@@ -9,12 +9,15 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from dashboard.html_file import MOST_EVENTS, html_text, say_left_out
+from dashboard.large import MOST_WHOLE, excerpt
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
 from events.formats import LOSSES, WRITERS
 from events.loading import Table, read_table
-from events.queries import Selection, select_events, years_of
+from events.queries import Selection, count_events, select_events, years_of
 
 FORMATS = {
     ".html": "text/html",
@@ -49,10 +52,20 @@ def write_export(
     suffix = suffix or next((known for known in reversed(FORMATS) if path.name.lower().endswith(known)), "")
     if suffix not in FORMATS:
         raise ValueError(f'"{path.name}" ends in no known format. Write {" or ".join(FORMATS)} at its end.')
-    content, losses = content_and_losses(table, suffix, selection, plotlyjs, most=most)
+    held, beyond = held_in_memory(table, selection)
+    content, losses = content_and_losses(held, suffix, selection, plotlyjs, most=most)
     path.write_bytes(content)
-    counted = count_in_words(len(select_events(table.events, selection)), suffix, most)
-    return "\n".join([f"{path}: {counted}, {len(content) / 1e6:.1f} MB.", *losses])
+    counted = count_in_words(len(select_events(held.events, selection)), suffix, most)
+    return "\n".join([f"{path}: {counted}, {len(content) / 1e6:.1f} MB.", *beyond, *losses])
+
+
+def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]]:
+    """Return a table as it is, or of one that lives in an engine the most important events, and a sentence about the others."""
+    if isinstance(table.events, pd.DataFrame):
+        return table, []
+    beyond = count_events(table.events, selection) - MOST_WHOLE
+    rule = f"left out: an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
+    return excerpt(table, selection), [f"{beyond:,} event{' is' if beyond == 1 else 's are'} {rule}"] if beyond > 0 else []
 
 
 def count_in_words(count: int, suffix: str, most: int = MOST_EVENTS) -> str:
@@ -86,9 +99,11 @@ def content_and_losses(
 def losses_by_format(table: Table, words: dict[str, str], *, most: int = MOST_EVENTS) -> dict[str, list[str]]:
     """Return what each format cannot hold of a selection given in words, as sentences; nothing is written."""
     selection, _complaints = parse_selection(words)
+    table, beyond = held_in_memory(table, selection)
     events = select_events(table.events, selection)
     losses = {suffix.removeprefix("."): LOSSES[suffix](table, events) for suffix in LOSSES}
-    return {"html": say_left_out(max(0, len(events) - most), most), **losses}
+    losses["html"] = say_left_out(max(0, len(events) - most), most)
+    return {name: [*beyond, *lost] for name, lost in losses.items()}
 
 
 def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:
@@ -97,6 +112,7 @@ def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:
     if suffix not in FORMATS:
         suffix = ".html"
     selection, _complaints = parse_selection(request.get("words") or {})
+    table, _beyond = held_in_memory(table, selection)
     content = export_bytes(table, suffix, selection)
     return {
         "content": base64.b64encode(content).decode("ascii"),
