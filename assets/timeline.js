@@ -88,14 +88,16 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, packedScale: 1, silent: [], drawn: null, theme: "light",
-      eras: [], erasShown: true, related: () => [],
+      domain: [0, 1], window: null, width: 0, height: 0, selected: null, theme: "light", eras: [], erasShown: true, related: () => [],
+      placed: [], laneBoxes: [], silent: [], packedFor: [], packedScale: 1, // px a day at the last packing
+      drawn: null, drawnRows: [-Infinity, Infinity],
     };
     const layers = Object.fromEntries(["grid", "lanes", "labels", "numbers"].map((name) => [name, element("div", name)]));
     const belowHead = element("div", "below-head"); // of no height: what is placed by hand begins where the graph does
     belowHead.append(...Object.values(layers));
     parts.head.after(belowHead);
     layers.labels.style.font = FONT;
+    for (const layer of [layers.labels, layers.numbers]) layer.setAttribute("aria-hidden", "true"); // the list says it in order
     const shownLabels = createLabels(layers.labels);
     const shownNumbers = createLabels(layers.numbers);
 
@@ -277,15 +279,17 @@
 
     /** Hand the marks to Plotly, one call at a time: a call while it still works would be lost. */
     async function paint() {
+      if (state.paper) return paintOnce(); // a printer waits for no task
       paintAgain = true;
-      if (painting) return;
+      if (painting) return undefined;
       painting = true;
       while (paintAgain) {
         paintAgain = false;
-        if (!state.paper) await nextTask(); // packing, drawing and the browser's own share are three short tasks
+        await nextTask(); // packing, drawing and the browser's own share are three short tasks
         await paintOnce();
       }
       painting = false;
+      return undefined;
     }
 
     async function paintOnce() {
@@ -558,16 +562,17 @@
 
     /** Plotly's layers of bars and lines are stretched; its symbols keep their shape and go each to its place. */
     function moveMarks() {
-      const { near, window } = state.drawn;
-      const zoomed = (window[1] - window[0]) / (state.window[1] - state.window[0]);
-      const shift = (window[0] - state.window[0]) * scale();
+      const [start, end] = state.drawn.window;
+      const zoomed = (end - start) / (state.window[1] - state.window[0]);
+      const shift = (start - state.window[0]) * scale();
       const moved = (state.drawn.moved = state.drawn.moved || partsOfGraph());
       const stretched = `translate(${shift},0) scale(${zoomed},1)`;
       for (const layer of moved.stretching) layer.setAttribute("transform", stretched);
       for (const { node, x, y } of moved.symbols) node.setAttribute("transform", `translate(${x * zoomed + shift},${y})`);
-      showWords(near);
+      showWords(state.drawn.near);
     }
 
+    /** What Plotly drew: layers to stretch, and symbols with the place in px that it gave them. */
     function partsOfGraph() {
       const gd = graphDiv();
       const place = (node) => node.getAttribute("transform").match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);

@@ -179,7 +179,7 @@ def test_nothing_in_a_cell_breaks_out_of_the_file(page: Any, tmp_path: Path, tex
     assert page.evaluate("window.broken") is None
     assert page.inner_text("#details h2").split() == page.evaluate("(text) => text.trim()", text).split()
     assert page.locator(".page img, .page b b, a[href^=javascript]").count() == 0
-    assert page.locator("body > script").count() == 8
+    assert page.locator("body > script").count() == 9
 
 
 def test_without_javascript_the_events_are_a_dated_list_with_links(browser: Any, small_table: Path) -> None:
