@@ -458,6 +458,7 @@
 
     function drawLanes() {
       for (const layer of Object.values(layers)) layer.style.height = `${state.height}px`;
+      for (const layer of [layers.labels, layers.numbers]) layer.style.width = `${state.width}px`; // paper is wider than its drawing
       layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {

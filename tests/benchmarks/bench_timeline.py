@@ -100,7 +100,7 @@ def longest_working(page: Any, gesture: Any) -> float:
     seen: list[Any] = []
     ended: list[Any] = []
     client.on("Tracing.dataCollected", lambda told: seen.extend(told["value"]))
-    client.on("Tracing.tracingComplete", ended.append)
+    client.on("Tracing.tracingComplete", lambda _: ended.append(True))
     categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
     client.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": categories}})
     gesture()
