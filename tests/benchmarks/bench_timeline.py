@@ -129,6 +129,7 @@ def gestures(page: Any) -> dict[str, tuple[float, float, float]]:
         watch(gesture)
         frames, tasks = page.evaluate("[frames_, tasks_]")
         page.click(before)
+        page.wait_for_timeout(600)
         working = longest_working(page, lambda: watch(gesture))
         return statistics.median(frames), max(tasks, default=0.0), working
 
