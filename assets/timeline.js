@@ -25,6 +25,7 @@
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
   const WHEEL_MOST = 20; // px of one turn of the wheel that count
   const WHEEL_FOLD = 200; // px of wheel that zoom by e
+  const BEYOND = 0.6; // of the window's width: drawn on either side of it
   const REST = 90; // ms after which a gesture is taken to be over
   const PAINT_APART = 150; // ms at least between two drawings during a gesture
   const SHRUNK = 0.8; // zoomed out by more, labels would meet before the gesture ends
@@ -263,7 +264,7 @@
       if (one.y <= top || one.y >= bottom) return false;
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      return inWindow(right) > -state.width && inWindow(left) < 2 * state.width;
+      return inWindow(right) > -BEYOND * state.width && inWindow(left) < (1 + BEYOND) * state.width;
     }
 
     function draw() {
@@ -295,7 +296,7 @@
     async function paintOnce() {
       const { scrollTop } = parts.scroll;
       const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
-      state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
+      state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen * 0.4, scrollTop + seen * 1.2];
       const near = state.placed.filter(inReach);
       const gd = graphDiv();
       state.drawn = { near, window: state.window, at: performance.now(), moved: null };
@@ -558,7 +559,7 @@
       const [start, end] = state.drawn.window;
       const zoomed = (end - start) / (state.window[1] - state.window[0]);
       const panned = Math.max(start - state.window[0], state.window[1] - end) / (end - start);
-      return zoomed < SHRUNK || zoomed > GROWN || panned > 0.8;
+      return zoomed < SHRUNK || zoomed > GROWN || panned > BEYOND - 0.2;
     }
 
     /** Plotly's layers of bars and lines are stretched; its symbols keep their shape and go each to its place. */
@@ -700,7 +701,8 @@
     parts.scroll.addEventListener("scroll", () => {
       const { scrollTop, clientHeight } = parts.scroll;
       const [top, bottom] = state.drawnRows;
-      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+      const ahead = clientHeight * 0.15; // before the reader comes to what is not drawn
+      if ((scrollTop - ahead < top && top > 0) || (scrollTop + clientHeight + ahead > bottom && bottom < state.height)) soon(paint);
     });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("wheel", (event) => {
