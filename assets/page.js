@@ -8,6 +8,7 @@
 
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
+  const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
@@ -33,7 +34,8 @@
 
   /**
    * @param {object} place where the page lives: `ask(words)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
-   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)`
+   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)` (returns what to say), and, where formats lose
+   *   something, `askLosses(words, number)`
    */
   function createPage(place) {
     const tools = root.EventTimeline;
@@ -45,6 +47,7 @@
       list: byId("event-list"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
       exports: byId("export-menu"),
     };
+    const losing = { number: 0, losses: null, format: "" }; // the last question what formats lose, and its answer
     const state = {
       drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
       sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
@@ -99,6 +102,7 @@
       parts.timeline.classList.toggle("empty", records.length === 0);
       showDetails();
       showList();
+      askLosses();
       writeAddress(false);
     }
 
@@ -747,11 +751,41 @@
     function buildExports() {
       if (!place.exports.length) return;
       parts.exports.replaceChildren(make("details", { className: "export" }, make("summary", {}, "Export"),
-        make("ul", {}, place.exports.map(([format, words]) => make("li", {}, button(words, (event) => {
-          event.target.closest("details").open = false;
-          place.download(format, state.words);
-          say("The file is being made.");
-        }, { className: "quiet" }))))));
+        make("ul", {}, place.exports.map(([format, words]) => make("li", {},
+          button(words, () => startDownload(format), { className: "quiet", "aria-describedby": `losses-${format}` }),
+          make("p", { className: "losses", id: `losses-${format}` }))))));
+      parts.exports.firstChild.addEventListener("toggle", askLosses);
+    }
+
+    /** Ask what each format cannot hold of the selection, while the menu is open. */
+    function askLosses() {
+      if (!place.askLosses || !parts.exports.querySelector("details[open]")) return;
+      Object.assign(losing, { number: losing.number + 1, losses: null, format: "" });
+      place.askLosses(state.words, losing.number);
+    }
+
+    function receiveLosses(losses, number) {
+      if (number !== losing.number) return;
+      losing.losses = losses;
+      for (const [format] of place.exports) byId(`losses-${format}`).textContent = shortLosses(losses[format] || []);
+      if (losing.format) sayLosses(losing.format);
+    }
+
+    /** What stands before the colon of each sentence: the consequences are said with the download. */
+    const shortLosses = (sentences) => capital(sentences.map((each) => each.replace(/(:.*)?\.$/, "")).join("; "));
+
+    function startDownload(format) {
+      parts.exports.firstChild.open = false;
+      const said = place.download(format, state.words);
+      if (said) say(said);
+      losing.format = format;
+      if (losing.losses) sayLosses(format);
+    }
+
+    function sayLosses(format) {
+      losing.format = "";
+      const label = place.exports.find(([each]) => each === format)[1];
+      if (losing.losses[format]?.length) say([`${label}: the file is being made.`, ...losing.losses[format]]);
     }
 
     function announce(text) {
@@ -759,14 +793,16 @@
     }
 
     let saying = 0;
-    /** Say something to the reader for a moment, and to the screen reader. */
-    function say(text) {
-      announce(text);
+    /** Say something, in one sentence or several, to the reader for as long as it takes to read, and to the screen reader. */
+    function say(words) {
+      const sentences = [words].flat();
+      announce(sentences.join(" "));
       document.querySelector(".toast")?.remove();
-      const toast = make("div", { className: "toast" }, text);
+      const toast = make("div", { className: "toast" }, sentences.map((each) => make("p", {}, each)));
+      if (sentences.length > 1) toast.append(button("Close", () => toast.remove(), { className: "quiet" }));
       document.body.append(toast);
       clearTimeout(saying);
-      saying = setTimeout(() => toast.remove(), 5000);
+      saying = setTimeout(() => toast.remove(), Math.max(5000, sentences.join(" ").length * READING_MILLISECONDS));
     }
 
     const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
@@ -778,8 +814,8 @@
       const ids = new Set(state.answer.ids);
       for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
       document.documentElement.dataset.theme = "light";
+      timeline.fitToPaper(PAPER); // first: on the screen a drawing waits for a frame, and no frame comes before the print
       timeline.setTheme("light");
-      timeline.fitToPaper(PAPER);
     });
     root.addEventListener("afterprint", () => {
       if (!state.screen) return;
@@ -790,7 +826,7 @@
     });
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveLosses, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */
