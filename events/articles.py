@@ -860,7 +860,7 @@ def _row_around(places: list[_Mention]) -> list[_Mention]:
     return places[first:]
 
 
-_GAP_OF_COMMAS = 3
+_GAP_OF_COMMAS = 8
 
 
 def _is_guest(one: _Mention, trigger: _Trigger) -> bool:
