@@ -122,7 +122,8 @@ class Passage:
 def marked_passages(reading: Reading) -> list[Passage]:
     """Return the whole text in passages, by the drafts that were made of it."""
     text, drafts, unread = reading.article.text, reading.drafts, reading.unread
-    edges = sorted({0, len(text), *(edge for one in (*drafts, *unread) for edge in (one.start, one.end))})
+    told: list[Draft | Unread] = [*drafts, *unread]
+    edges = sorted({0, len(text), *(edge for one in told for edge in (one.start, one.end))})
     return [
         Passage(
             tuple(number for number, one in enumerate(drafts) if one.start <= start and end <= one.end),

@@ -121,9 +121,9 @@ def _own_names(language: str) -> Iterator[tuple[str, Name]]:
 
 def _people() -> Iterator[tuple[str, Name]]:
     for row in _rows("article_people.csv"):
-        years = [int(row[end]) if row[end] else None for end in ("from", "until")]
+        since, until = (int(row[end]) if row[end] else None for end in ("from", "until"))
         words = row["words"].split("|")
-        name = Name((row["codes"],), "person", *years, words[0] if words[0].isascii() else "")
+        name = Name((row["codes"],), "person", since, until, words[0] if words[0].isascii() else "")
         yield from ((word, name) for word in words)
 
 

@@ -96,6 +96,14 @@ def test_what_cannot_be_read_is_a_sentence(text: str, published: str, complaint:
     assert complaint in read_pasted(text, published).complaint
 
 
+def test_a_sentence_without_a_draft_is_marked_with_the_reason() -> None:
+    reading = read_pasted("Russia and China share a border. Italy expelled two Russian diplomats on Monday.", "2025-05-20")
+    assert [(each.unread, bool(each.drafts)) for each in marked_passages(reading) if each.unread or each.drafts] == [
+        ("no word for an event was recognised", False),
+        ("", True),
+    ]
+
+
 # A draft that the table has
 
 
@@ -136,6 +144,13 @@ def test_an_accepted_row_and_its_article_are_in_the_two_tables(small_table: Path
     assert (cited["url"], cited["published"], cited["accessed"]) == (URL, "2025-05-20", "2025-05-21")
     assert read_table(small_table).problems == []
     assert small_table.read_text(encoding="utf-8").startswith(SMALL_TABLE)
+
+
+def test_headline_and_publisher_of_the_form_stand_in_the_sources(small_table: Path) -> None:
+    typed = {"url": URL, "title": " Trade deal signed ", "publisher": "The Paper"}
+    accept_row(small_table, TRADE, article_source(ARTICLE | {"title": "As read"}, typed, date(2025, 5, 21)))
+    cited = rows(small_table.with_name("sources.csv"))[-1]
+    assert (cited["title"], cited["publisher"]) == ("Trade deal signed", "The Paper")
 
 
 def test_two_rows_of_one_article_share_its_source(small_table: Path) -> None:
@@ -366,6 +381,18 @@ def test_a_curator_pastes_an_article_mends_a_draft_and_sees_it_in_the_table(page
     page.wait_for_selector("#event-list >> text=China and North Korea agree on trade", timeout=4000)
     assert rows(small_table)[-1]["title"] == "China and North Korea agree on trade"
     assert page.evaluate("document.activeElement.dataset.draft") == "2"
+
+
+@pytest.mark.browser
+def test_a_draft_like_one_that_was_just_added_is_known_at_once(page: Any, serve: Any, small_table: Path) -> None:
+    paste(page, serve(small_table))
+    other = page.locator("li[data-draft='3']")
+    for label, value in {"Date": "2025-05-12", "Countries": "CHN; PRK", "Type": "trade"}.items():
+        other.get_by_label(label, exact=True).fill(value)
+        page.keyboard.press("Tab")
+    assert other.locator(".desk-known").count() == 0
+    page.locator("li[data-draft='2']").get_by_role("button", name="Add to the table").click()
+    other.locator(".desk-known").get_by_text("12 May 2025").wait_for()
 
 
 @pytest.mark.browser
