@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from dashboard import ids
 from dashboard.drawing import drawing_of
-from dashboard.export import download
+from dashboard.export import download, losses_by_format
 from dashboard.url_state import parse_selection
 from events.live_table import LiveTable
 from events.loading import Table
@@ -72,6 +72,21 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
     def send_download(request: dict[str, Any] | None) -> Any:
         return download(live.snapshot().table, request) if request else no_update
 
+    @app.callback(
+        Output(ids.EXPORT_LOSSES, "data"),
+        Input(ids.EXPORT_QUESTION, "data"),
+        prevent_initial_call=True,
+    )
+    def send_losses(question: dict[str, Any] | None) -> Any:
+        if not question:
+            return no_update
+        return {"number": question["number"], "losses": losses_by_format(live.snapshot().table, question["words"])}
+
+    app.clientside_callback(
+        ClientsideFunction("eventTimeline", "receiveLosses"),
+        Input(ids.EXPORT_LOSSES, "data"),
+        prevent_initial_call=True,
+    )
     app.clientside_callback(
         ClientsideFunction("eventTimeline", "receiveDrawing"),
         Output(ids.KNOWN_VERSION, "data"),

@@ -8,6 +8,8 @@ LATEST_VERSION = "latest-version"
 CLOCK = "clock"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
+EXPORT_QUESTION = "export-question"
+EXPORT_LOSSES = "export-losses"
 
 PAGE = "page"
 TITLE = "page-title"
@@ -70,5 +72,6 @@ ADD_EVENT_RESULT = "add-event-result"
 
 # Of the exported file alone
 PACKED_DRAWING = "packed-drawing"
+PACKED_SCRIPTS = "packed-scripts"
 PACKED_PLOTLY = "packed-plotly"
 PLAIN_LIST = "plain-list"

@@ -27,6 +27,8 @@ def dashboard_layout(tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> ht
             dcc.Store(id=ids.SELECTION),
             dcc.Store(id=ids.ANSWER),
             dcc.Store(id=ids.DOWNLOAD_REQUEST),
+            dcc.Store(id=ids.EXPORT_QUESTION),
+            dcc.Store(id=ids.EXPORT_LOSSES),
             dcc.Download(id=ids.DOWNLOAD),
             dcc.Interval(id=ids.CLOCK, interval=CLOCK_MILLISECONDS),
             *page_parts(graph, tools=tools, below=below),
