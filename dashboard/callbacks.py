@@ -51,8 +51,8 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
         return no_update if version == known else version
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
-    def send_drawing(_version: str | None) -> Any:
-        snapshot = live.snapshot()
+    def send_drawing(version: str | None) -> Any:
+        snapshot = live.snapshot(version or "")
         return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
 
     @app.callback(
@@ -61,7 +61,7 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
         prevent_initial_call=True,
     )
     def send_answer(words: dict[str, str] | None) -> Any:
-        snapshot = live.snapshot()
+        snapshot = live.snapshot((words or {}).get("version", ""))
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 
     @app.callback(
