@@ -40,6 +40,7 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
 
 def register_callbacks(app: Dash, live: LiveTable) -> None:
     """Wire the plain functions above to the page."""
+    drawn: dict[str, Any] = {"version": ""}  # the newest drawing: made once, however many readers open the page
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -52,8 +53,11 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
     def send_drawing(version: str | None) -> Any:
+        nonlocal drawn
         snapshot = live.snapshot(version or "")
-        return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+        if drawn["version"] != snapshot.version:
+            drawn = drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+        return drawn
 
     @app.callback(
         Output(ids.ANSWER, "data"),

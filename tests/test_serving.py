@@ -71,7 +71,7 @@ class Served:
                 "changedPropIds": ["clock.n_intervals"],
             },
         )
-        return str(told["response"]["latest-version"]["data"]) if told else ""
+        return str(told["response"].get("latest-version", {}).get("data", "")) if told else ""
 
     def of_each(self, told: Callable[[], Any]) -> list[Any]:
         """What each of the processes answers: the others are held meanwhile."""
