@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.console import Console
 
 from events.counts import counts_in_markdown, counts_in_words
 from events.curation import check_curation
 from events.loading import Table, TableError, read_table
+from events.problem_words import problem_grids, problem_line
 
 if TYPE_CHECKING:
     from events.articles import Draft
@@ -170,16 +172,21 @@ def _is_busy(host: str, port: int) -> bool:
 @click.argument("table", default=str(TABLE))
 @click.option("--json", "as_json", is_flag=True, help="The same as data.")
 def check(table: str, as_json: bool) -> None:
-    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any."""
+    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any.
+
+    A table on a terminal; one line a problem where the output goes to a file or another program.
+    """
     read = _read(table)
     for assumption in read.assumptions:
         click.echo(f"assumed: {assumption}", err=True)
     problems = read.problems + check_curation(read)
     if as_json:
         click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        Console().print(*problem_grids(problems), sep="\n", end="")
     else:
         for problem in problems:
-            click.echo(f"{problem.level}: {problem}")
+            click.echo(problem_line(problem))
     shown = [_counted(read.events, "event"), _counted(read.sources, "source"), _counted(read.eras, "era")]
     click.echo(f"{table}: {', '.join(shown)}; {_counted(problems, 'problem')}.", err=True)
     sys.exit(1 if problems else 0)

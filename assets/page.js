@@ -107,7 +107,7 @@
     }
 
     function problemLink() {
-      const rows = new Set((state.drawing.problems || []).filter((one) => one.level === "error").map((one) => one.line)).size;
+      const { rows } = state.drawing.problemCounts;
       if (!rows) return [];
       const words = rows === 1 ? "1 row cannot be shown" : `${rows} rows cannot be shown`;
       return [make("a", { href: "#problems", className: "problem-link", onclick: (event) => {
@@ -667,17 +667,55 @@
     }
 
     function showProblems() {
-      const problems = state.drawing.problems || [];
-      parts.problems.hidden = problems.length === 0;
-      const rowsWith = (level) => new Set(problems.filter((one) => one.level === level).map((one) => `${one.file} ${one.line}`)).size;
-      const errors = rowsWith("error");
-      const warnings = problems.filter((one) => one.level !== "error").length;
-      const counted = [errors ? `${errors} row${errors > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""];
+      const { problems, problemCounts, assumptions } = state.drawing;
+      parts.problems.hidden = problems.length + assumptions.length === 0;
       const open = Boolean(parts.problems.querySelector("details[open]"));
       parts.problems.replaceChildren(make("details", { open },
-        make("summary", {}, make("b", {}, "Problems in the table: "), counted.filter(Boolean).join(", ")),
-        make("ul", {}, problems.map((one) => make("li", { className: one.level },
-          make("b", {}, `${one.file} line ${one.line}${one.column ? ", " + one.column : ""}: `), `${one.reason} `, make("span", { className: "hint" }, one.hint))))));
+        make("summary", {}, make("b", {}, problems.length ? "Problems in the table: " : "How the table was read"), problemsCounted(problemCounts)),
+        assumptions.length ? make("div", { className: "assumed" }, make("h3", {}, "Assumed of the file"), make("ul", {}, assumptions.map((text) => make("li", {}, text)))) : null,
+        problemRows("error", "Rows that cannot be shown"), problemRows("warning", "Things to look at"),
+        problemCounts.left ? make("p", { className: "muted" }, `${problemCounts.left} more are not listed here: python run.py check names them all.`) : null));
+    }
+
+    function problemsCounted({ rows, warnings }) {
+      return [rows ? `${rows} row${rows > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""].filter(Boolean).join(", ");
+    }
+
+    /** The rows with problems of one level, each row once with all that is said of it. */
+    function problemRows(level, title) {
+      const rows = new Map();
+      for (const one of state.drawing.problems) {
+        const place = `${one.file} ${one.line}`;
+        if (one.level === level) rows.set(place, [...(rows.get(place) || []), one]);
+      }
+      if (!rows.size) return null;
+      return [make("h3", {}, title), make("ul", { className: "problem-rows" }, [...rows.values()].map((told) => make("li", { className: level },
+        make("p", { className: "place" }, problemPlace(told[0])), problemCells(told), told.map(problemSaid))))].flat();
+    }
+
+    function problemPlace({ file, line, event }) {
+      const words = `${file} line ${line}`;
+      if (!byEvent.has(event)) return make("b", {}, words);
+      return [make("b", {}, `${words}: `), button(byEvent.get(event).title, () => showEventOf(event), { className: "title-link" })];
+    }
+
+    /** Select an event although the filters may leave it out. */
+    function showEventOf(id) {
+      if (!state.answer.ids.includes(id)) change(Object.fromEntries(tools.selection.KEYS.map((key) => [key, ""])));
+      choose(id);
+      parts.timeline.scrollIntoView({ block: "nearest" });
+    }
+
+    function problemCells(told) {
+      const cells = state.drawing.problemCells[`${told[0].file} ${told[0].line}`];
+      const wrong = new Set(told.map((one) => one.column));
+      return cells ? make("dl", { className: "row-cells" }, cells.map(([column, cell]) => make("div", { className: wrong.has(column) ? "wrong" : "" },
+        make("dt", {}, column), make("dd", {}, cell)))) : null;
+    }
+
+    function problemSaid(one) {
+      return make("p", { className: "said" }, one.column ? make("b", {}, `${one.column}: `) : null, `${one.reason} `, make("span", { className: "hint" }, one.hint),
+        one.fixes.map((fix) => [" ", button(`Copy ${fix}`, () => copy(fix, `${fix} copied: paste it into ${one.column} in line ${one.line}.`), { className: "quiet fix" })]).flat());
     }
 
     function showNotice() {

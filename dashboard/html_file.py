@@ -34,7 +34,7 @@ from events.loading import Table
 from events.queries import Selection, describe_selection, select_events, years_of
 
 ASSETS = Path(__file__).parent.parent / "assets"
-SCRIPTS = ("packing.js", "selection.js", "timeline.js", "overview.js", "page.js")
+SCRIPTS = ("packing.js", "selection.js", "labels.js", "timeline.js", "overview.js", "page.js")
 UNPACKER = "file_place.js"  # runs as it stands, and unpacks the others
 MOST_LINKED_EVENTS = 1_000  # a search engine reads no more; all are in the plain list
 MOST_EVENTS = 10_000  # beyond this a page takes seconds to open; the most important are kept
@@ -54,7 +54,7 @@ def chosen_events(table: Table, selection: Selection, most: int = MOST_EVENTS) -
     events = select_events(table.events, selection)
     kept = events.sort_values(["importance", "first_day"], ascending=False).head(most)
     kept = kept.sort_index()
-    return replace(table, events=kept, problems=[]), len(events) - len(kept)
+    return replace(table, events=kept, problems=[], assumptions=()), len(events) - len(kept)
 
 
 def say_left_out(too_many: int, most: int = MOST_EVENTS) -> list[str]:

@@ -132,8 +132,8 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
     path = export(small_table)
     asked = open_file(page, path, "#countries=RUS,PRK")
     assert page.inner_text("#sentence") == "6 events between Russia and North Korea, 1961–2024"
-    page.wait_for_selector("#timeline-graph text:has-text('Treaty with a defence clause')")
-    assert page.locator("#timeline-graph .textpoint text").count() == 6
+    page.wait_for_selector(".labels .label:has-text('Treaty with a defence clause')")
+    assert page.locator(".labels .label").count() == 6
     page.select_option("#match", "only")
     page.wait_for_selector("#sentence:has-text('nobody else')")
     assert page.inner_text("#sentence") == "5 events between Russia and North Korea and nobody else, 1961–2024"
