@@ -18,8 +18,12 @@ from events.live_table import LiveTable
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def create_app(table: LiveTable | LiveStore | str | Path, context: LiveStore | None = None) -> Dash:
-    """Return a Dash app that shows a table and follows its file; `context` is a machine-coded table to stand behind it.
+def create_app(
+    table: LiveTable | LiveStore | str | Path, *, read_only: bool = False, context: LiveStore | None = None
+) -> Dash:
+    """Return a Dash app that shows a table and follows its file; with `read_only` nothing on the page writes to it.
+
+    `context` is a machine-coded table whose monthly counts can stand behind the events.
 
     Raises `TableError` where a path is given and no table can be read from it.
     """
@@ -35,7 +39,7 @@ def create_app(table: LiveTable | LiveStore | str | Path, context: LiveStore | N
         add_log_handler=False,
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    can_add = isinstance(live, LiveTable) and is_writable(live.path)
+    can_add = not read_only and isinstance(live, LiveTable) and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
     register_callbacks(app, live, context.path.name if context else "")
     if context:

@@ -14,7 +14,7 @@ from dashboard.large import MOST_LANES, answer_large, event_large, is_large, loo
 from dashboard.url_state import parse_selection
 from events.context import monthly_context
 from events.live_store import LiveStore
-from events.live_table import LiveTable
+from events.live_table import LiveTable, Snapshot
 from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
 
@@ -81,6 +81,7 @@ def register_context(app: Dash, context: LiveStore) -> None:
 
 def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = "") -> None:
     """Wire the plain functions above to the page; `context` is the name of a machine-coded table, where there is one."""
+    drawn: tuple[Snapshot | None, dict[str, Any]] = (None, {})  # made once, however many readers open the page
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -92,9 +93,14 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         return no_update if version == known else version
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
-    def send_drawing(_version: str | None) -> Any:
-        snapshot = live.snapshot()
-        return {**drawing_of(snapshot.table, snapshot.version, snapshot.notice), "context": context}
+    def send_drawing(version: str | None) -> Any:
+        nonlocal drawn
+        snapshot = live.snapshot(version or "")
+        of, drawing = drawn
+        if of is not snapshot:
+            drawing = {**drawing_of(snapshot.table, snapshot.version, snapshot.notice), "context": context}
+            drawn = (snapshot, drawing)
+        return drawing
 
     @app.callback(
         Output(ids.ANSWER, "data"),
@@ -102,7 +108,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         prevent_initial_call=True,
     )
     def send_answer(words: dict[str, str] | None) -> Any:
-        snapshot = live.snapshot()
+        snapshot = live.snapshot((words or {}).get("version", ""))
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 
     @app.callback(

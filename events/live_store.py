@@ -24,20 +24,21 @@ class LiveStore:
         self._seen = self._look()
         self._store = open_table(path, engine=engine, master=master)
         self._notice = ""
-        self._opened = 1
 
     @property
     def store(self) -> Store:
         """The store as it is open at the moment."""
         return self._store
 
-    def snapshot(self) -> Snapshot:
-        """Return the table as it is; where its files have changed and cannot be opened, the last one with a notice."""
+    def snapshot(self, wanted: str = "") -> Snapshot:
+        """Return the table as it is; where its files have changed and cannot be opened, the last one with a notice.
+
+        `wanted`, a version, is for `LiveTable` alone: a store is opened so soon that nobody waits for it.
+        """
         with self._lock:
             look = self._look()
             if look != self._seen:
                 self._seen = look
-                self._opened += 1
                 self._open_again()
             store = self._store
         table = Table(
@@ -48,7 +49,7 @@ class LiveStore:
             eras=store.eras,
             sha256=store.version,
         )
-        return Snapshot(table, f"{self._opened}-{store.version}", self._notice)
+        return Snapshot(table, store.version + ("-" if self._notice else ""), self._notice)
 
     def _open_again(self) -> None:
         try:
