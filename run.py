@@ -6,7 +6,8 @@ import json
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Sized
+from collections.abc import Callable, Iterator, Sized
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -228,6 +229,43 @@ def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str
     except OSError as error:
         raise Refusal(f"{out} cannot be written: {error.strerror}.") from None
     click.echo(said, err=True)
+
+
+@cli.command("import")
+@click.argument("format_name", metavar="FORMAT")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("out")
+@click.option("--replace", "overwrite", is_flag=True, help="Write OUT anew where it exists.")
+def import_table(format_name: str, sources: tuple[str, ...], out: str, overwrite: bool) -> None:
+    """Make a large table (OUT.parquet) or one to edit (OUT.csv) of other people's files.
+
+    FORMAT is gdelt, timelinejs, acled, polecat, icews or the path of a mapping file (.toml): docs/importing.md. Rows that
+    become no event are counted by reason and kept in OUT.rejected.csv.
+    """
+    from events.formats.importing import ImportingError, expand_sources, import_events
+
+    try:
+        paths = expand_sources(sources)
+        with _progress_of_reading(sum(path.stat().st_size for path in paths)) as progress:
+            imported = import_events(format_name, paths, out, overwrite=overwrite, progress=progress)
+    except ImportingError as error:
+        raise Refusal(str(error)) from None
+    click.echo(str(imported), err=True)
+
+
+@contextmanager
+def _progress_of_reading(size: int) -> Iterator[Callable[[int], None]]:
+    """Draw on standard error how much of so many bytes is read, and say when only writing is left."""
+    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+
+        def told(count: int) -> None:
+            if count:
+                bar.update(count)
+            else:
+                bar.render_finish()
+                click.echo("Sorting and writing.", err=True)
+
+        yield told
 
 
 @cli.command()

@@ -90,7 +90,7 @@ def _refuse_workbooks(path: Path) -> None:
 
 
 def _fallback_encoding(path: Path) -> str:
-    """Return the likely encoding of the lines that are not UTF-8, from the beginning of a file; zip files are taken as UTF-8."""
+    """Return the likely encoding of what is not UTF-8, from the beginning of a file; zip files are taken as UTF-8."""
     try:
         with path.open("rb") as file:
             sample = file.read(SAMPLE)

@@ -42,7 +42,7 @@ IMPORTANCE_STEPS = (5, 20, 100, 500)  # mentions from which on an event is one m
 REASONS = (
     ("wrong number of columns", f"width NOT IN ({', '.join(map(str, WIDTHS))})", "width::VARCHAR"),
     ("no number as its id", "event_id IS NULL", "cells[1]"),
-    ("bad date", "day IS NULL", "cells[2]"),
+    ("bad date", "day IS NULL OR year(day) < 1", "cells[2]"),
     ("unknown event code", "kind IS NULL", "cells[27]"),
     ("statement, for which there is no event type", "kind = ''", "cells[27]"),
     ("unknown country code", "unknown <> ''", "unknown"),
@@ -59,7 +59,8 @@ _CUT = """
 """
 _CODED = f"""
     SELECT cut.*, kind.type AS kind, kind.acts_second,
-        coalesce(nullif(country_1.code, ''), group_1.code) AS actor, coalesce(nullif(country_2.code, ''), group_2.code) AS target,
+        coalesce(nullif(country_1.code, ''), group_1.code) AS actor,
+        coalesce(nullif(country_2.code, ''), group_2.code) AS target,
         coalesce(nullif(country_1.now, ''), group_1.now) AS actor_now,
         coalesce(nullif(country_2.now, ''), group_2.now) AS target_now,
         CASE WHEN cells[8] <> '' AND country_1.code IS NULL THEN cells[8]

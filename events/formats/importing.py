@@ -8,10 +8,9 @@ again. What a format means is in a module of its own; here is what they share.
 
 from __future__ import annotations
 
-import glob
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +31,10 @@ from events.parquet_table import MACHINE_CODED_COLUMNS, TABLE_COLUMNS, write_par
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["ImportingError", "Imported", "expand_sources", "import_events", "known_formats"]
+__all__ = ["Imported", "ImportingError", "expand_sources", "import_events", "known_formats"]
 
 MEMORY_LIMIT = "2GB"  # beyond it DuckDB puts what it sorts on the disk
+SIDE_FILE = ".rejected.csv"
 _STAGED = {**TABLE_COLUMNS, **MACHINE_CODED_COLUMNS}
 
 Progress = Callable[[int], None]
@@ -57,7 +57,7 @@ class Imported:
         if self.side_file:
             lines.append(f"{self.side_file} has the rows left out, each with its file, line and reason.")
         if self.incomplete:
-            lines.append(f"{_counted(self.incomplete, 'row')} lack something: run.py check {self.out} says what.")
+            lines.append(f"Incomplete: {_counted(self.incomplete, 'row')}; run.py check {self.out} says what to fill in.")
         return "\n".join(lines)
 
 
@@ -74,7 +74,7 @@ def expand_sources(sources: Iterable[str | Path]) -> list[Path]:
     """Return the files that paths and patterns such as `2024*.zip` name, each once; raise `ImportingError` where none is."""
     found: dict[Path, None] = {}
     for source in sources:
-        matches = [Path(source)] if Path(source).exists() else [Path(one) for one in sorted(glob.glob(str(source)))]
+        matches = [Path(source)] if Path(source).exists() else _matching(Path(source))
         if not matches:
             raise ImportingError(f"There is no file {source}.")
         for path in matches:
@@ -82,6 +82,14 @@ def expand_sources(sources: Iterable[str | Path]) -> list[Path]:
                 raise ImportingError(f'{path} is a folder. Name its files, such as "{path}/*.zip".')
             found[path.resolve()] = None
     return list(found)
+
+
+def _matching(pattern: Path) -> list[Path]:
+    """Return the files that fit a pattern, without the side files of earlier imports, which end as tables do."""
+    if not any(character in str(pattern) for character in "*?["):
+        return []
+    found = Path(pattern.anchor).glob(str(pattern.relative_to(pattern.anchor)))
+    return sorted(path for path in found if not path.name.endswith(SIDE_FILE) and path.is_file())
 
 
 def import_events(
@@ -94,8 +102,8 @@ def import_events(
 ) -> Imported:
     """Import files into OUT (.parquet, or .csv where the format allows it), and return what became of their rows.
 
-    `format_name` is one of `known_formats()` or the path of a mapping file; `progress` is told of each number of bytes
-    read. Raises `ImportingError` with what to do instead.
+    `format_name` is one of `known_formats()` or the path of a mapping file; `progress` is told how many bytes were read,
+    each time some were, and 0 when only writing is left. Raises `ImportingError` with what to do instead.
     """
     out = Path(out)
     mapping = _mapping_of(format_name)
@@ -105,7 +113,7 @@ def import_events(
     with _work_folder(out) as work:
         if format_name == "gdelt":
             return _import_gdelt(paths, out, work, told)
-        chunks = _timelinejs_chunks(paths, told) if mapping is None else _mapped_chunks(paths, mapping, told)
+        chunks = _chunks(paths, mapping, told)
         if out.suffix == ".csv":
             return _import_rows_to_csv(chunks, out, work, keep_incomplete=mapping is None)
         return _import_rows(chunks, out, work)
@@ -140,16 +148,18 @@ def _refuse_out(out: Path, format_name: str, paths: list[Path], overwrite: bool)
 def _work_folder(out: Path) -> Iterator[Path]:
     """Give a folder beside OUT for what is unfinished; it is emptied of what an import left that was cut off."""
     work = out.with_name(f".{out.name}.importing")
+    lock = FileLock(f"{work}.lock", timeout=0)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{work}.lock", timeout=0):
-            shutil.rmtree(work, ignore_errors=True)
-            work.mkdir()
+        with lock:
             try:
+                shutil.rmtree(work, ignore_errors=True)
+                work.mkdir()
                 yield work
             finally:
                 shutil.rmtree(work, ignore_errors=True)
-        Path(f"{work}.lock").unlink(missing_ok=True)
+                with suppress(OSError):  # Windows removes no open file
+                    Path(lock.lock_file).unlink()
     except Timeout:
         raise ImportingError(f"Another import is writing {out}. Wait for it, or name another file.") from None
     except OSError as error:
@@ -160,10 +170,13 @@ def _work_folder(out: Path) -> Iterator[Path]:
 def _connection(work: Path) -> Iterator[DuckDBPyConnection]:
     import duckdb  # takes longer to import than everything else together
 
-    with duckdb.connect() as connection:
-        spill = str(work / "spill").replace("'", "''")
-        connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'; SET temp_directory = '{spill}'").fetchall()
-        yield connection
+    spill = str(work / "spill").replace("'", "''")
+    try:
+        with duckdb.connect() as connection:
+            connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'; SET temp_directory = '{spill}'").fetchall()
+            yield connection
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise ImportingError(f"The table cannot be written: {str(error).splitlines()[0]}") from None
 
 
 def _import_gdelt(paths: list[Path], out: Path, work: Path, progress: Progress) -> Imported:
@@ -177,6 +190,7 @@ def _import_gdelt(paths: list[Path], out: Path, work: Path, progress: Progress) 
                 aside.add_table(left_out)
                 progress(block.size)
         _refuse_nothing(connection, rows, aside, out)
+        progress(0)
         events = write_parquet_table(connection, gdelt_query(connection), out)
     return _finished(out, rows, events, aside)
 
@@ -197,7 +211,7 @@ def _nothing_in(rows: int, aside: SideFile, out: Path) -> str:
 
 def _finished(out: Path, rows: int, events: int, aside: SideFile, incomplete: int = 0) -> Imported:
     """Put the side file in its place, or take away the one of an import that is replaced."""
-    side_file = out.with_name(f"{out.stem}.rejected.csv")
+    side_file = out.with_name(out.stem + SIDE_FILE)
     if aside.path.exists():
         aside.path.replace(side_file)
     else:
@@ -208,14 +222,10 @@ def _finished(out: Path, rows: int, events: int, aside: SideFile, incomplete: in
 # --- rows of text, through the one door
 
 
-def _mapped_chunks(paths: list[Path], mapping: Mapping, progress: Progress) -> Iterator[RowChunk]:
+def _chunks(paths: list[Path], mapping: Mapping | None, progress: Progress) -> Iterator[RowChunk]:
     for path in paths:
-        yield from read_mapped(path, mapping, progress)
-
-
-def _timelinejs_chunks(paths: list[Path], progress: Progress) -> Iterator[RowChunk]:
-    for path in paths:
-        yield from read_timelinejs(path, progress)
+        yield from read_timelinejs(path, progress) if mapping is None else read_mapped(path, mapping, progress)
+    progress(0)
 
 
 def _judge(chunk: RowChunk) -> tuple[pd.DataFrame, list[LeftOut]]:

@@ -37,18 +37,30 @@ class Block:
     size: int
 
 
-def read_blocks(path: Path, block_size: int = BLOCK, fallback: str = "utf-8") -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """How a file is cut: the size of a block, the encoding of what is not UTF-8, the longest line that there can be."""
+
+    block_size: int
+    fallback: str
+    longest_line: int
+
+
+def read_blocks(
+    path: Path, block_size: int = BLOCK, fallback: str = "utf-8", longest_line: int = LONGEST_LINE
+) -> Iterator[Block]:
     """Yield the lines of a text file, or of every file in a zip file, whose names then stand behind the zip file's.
 
     A block that is not UTF-8 is taken as the `fallback` encoding. Raises `ImportingError` where a file cannot be read.
     """
+    cut = _Cut(block_size, fallback, longest_line)
     try:
         with path.open("rb") as raw:
             if zipfile.is_zipfile(path):
-                yield from _blocks_of_zip(raw, path, block_size, fallback)
+                yield from _blocks_of_zip(raw, path, cut)
             else:
                 _refuse_half_a_zip(raw, path)
-                yield from _blocks_of(raw, raw, path.name, block_size, fallback)
+                yield from _blocks_of(raw, raw, path.name, cut)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ImportingError(f"{path} cannot be unzipped ({error}). Download it again.") from None
     except OSError as error:
@@ -62,7 +74,7 @@ def _refuse_half_a_zip(raw: IO[bytes], path: Path) -> None:
     raw.seek(0)
 
 
-def _blocks_of_zip(raw: IO[bytes], path: Path, block_size: int, fallback: str) -> Iterator[Block]:
+def _blocks_of_zip(raw: IO[bytes], path: Path, cut: _Cut) -> Iterator[Block]:
     with zipfile.ZipFile(raw) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if any(member.filename == "[Content_Types].xml" for member in members):
@@ -70,29 +82,29 @@ def _blocks_of_zip(raw: IO[bytes], path: Path, block_size: int, fallback: str) -
         for member in members:
             name = path.name if len(members) == 1 else f"{path.name}/{member.filename}"
             with archive.open(member) as content:
-                yield from _blocks_of(content, raw, name, block_size, fallback)
+                yield from _blocks_of(content, raw, name, cut)
 
 
-def _blocks_of(content: IO[bytes], raw: IO[bytes], name: str, block_size: int, fallback: str) -> Iterator[Block]:
+def _blocks_of(content: IO[bytes], raw: IO[bytes], name: str, cut: _Cut) -> Iterator[Block]:
     first_line = 1
     before = raw.tell()
-    for lines in _whole_lines(content, name, block_size):
+    for lines in _whole_lines(content, name, cut):
         text = lines.removeprefix(BYTE_ORDER_MARK) if first_line == 1 else lines
-        block = _line_array(_in_utf8(text, fallback))
+        block = _line_array(_in_utf8(text, cut.fallback))
         after = raw.tell()
         yield Block(name, first_line, block, max(after - before, 0))
         first_line += len(block)
         before = after
 
 
-def _whole_lines(content: IO[bytes], name: str, block_size: int) -> Iterator[bytes]:
+def _whole_lines(content: IO[bytes], name: str, cut: _Cut) -> Iterator[bytes]:
     rest = b""
-    while part := content.read(block_size):
+    while part := content.read(cut.block_size):
         joined = rest + part
         end = joined.rfind(b"\n") + 1
         rest = joined[end:]
-        if len(rest) > max(LONGEST_LINE, block_size):
-            raise ImportingError(f"{name} has a line of more than {LONGEST_LINE >> 20} MB: it is no table.")
+        if len(rest) > cut.longest_line:
+            raise ImportingError(f"{name} has a line of more than {cut.longest_line:,} bytes: it is no table.")
         if end:
             yield joined[:end]
     if rest:

@@ -290,15 +290,22 @@ def mapped_cells(theirs: Columns, count: int, mapping: Mapping) -> Columns:
 
 
 def _first_that_says(templates: tuple[Template, ...], theirs: Columns, count: int, mapping: Mapping, name: str) -> list[str]:
-    """Return for each row the first text that has a code, or without codes the first that is not blank."""
+    """Return for each row the first text that has a code, or without codes the first that is not blank.
+
+    Of texts without a code the last one stays, as the most general, for the door to refuse.
+    """
     codes = mapping.codes.get(name)
     filled = [template.fill(theirs, count) for template in templates]
     if codes is None:
         return filled[0] if len(filled) == 1 else [next(filter(None, texts), "") for texts in zip(*filled, strict=True)]
     return [
-        next((codes[text.casefold()] for text in texts if text.casefold() in codes), texts[-1])
+        next((codes[text.casefold()] for text in texts if text.casefold() in codes), _last_that_says(texts))
         for texts in zip(*filled, strict=True)
     ]
+
+
+def _last_that_says(texts: tuple[str, ...]) -> str:
+    return next(filter(None, reversed(texts)), "")
 
 
 def _dates(texts: list[str], theirs: Columns, count: int, mapping: Mapping) -> list[str]:
