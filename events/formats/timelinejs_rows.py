@@ -35,6 +35,8 @@ OPTIONAL = ("Month", "Day", "End Year", "End Month", "End Day", "Display Date", 
 FROM_WORDS = "Countries and type are read from the words of the headline: check them"
 BLOCKS = {"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3"}
 SOURCES = re.compile(r"^Sources: .*$", re.MULTILINE)
+YEAR = re.compile(r"[12]\d{3}")
+ANY_YEAR = "2000"  # an article's words are read as of its publication; a slide without a year has none
 STATUS_AT_END = re.compile(rf" \(({'|'.join(STATUSES)})\)$")
 
 Cells = dict[str, str]
@@ -127,7 +129,8 @@ def _who_and_what(cells: Cells, title: str, body: str) -> tuple[str, str, bool]:
     said = _said_first(body)
     if said:
         return (*said, False)
-    drafts = draft_events(f"{title}.\n\n{body}", published=cells.get("Year") or None, language="en")
+    year = cells.get("Year", "")
+    drafts = draft_events(f"{title}.\n\n{body}", published=year if YEAR.fullmatch(year) else ANY_YEAR)
     draft = drafts[0] if drafts else None
     who = grouped or ("; ".join(draft.countries) if draft else "")
     return who, draft.type if draft else "", draft is not None
