@@ -17,8 +17,7 @@ from typing import NamedTuple
 
 import duckdb
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.gdelt_rows import columns
 
@@ -112,9 +111,7 @@ def compare(source: Path, rows: int, rounds: int) -> None:
         print(f"  COPY {alone[-1].seconds:.1f} s, import {ours[-1].seconds:.1f} s", flush=True)
     fastest, fastest_of_ours = min(one.seconds for one in alone), min(one.seconds for one in ours)
     least, least_of_ours = min(one.work for one in alone), min(one.work for one in ours)
-    print(
-        f"  {rows / fastest:,.0f} and {rows / fastest_of_ours:,.0f} rows a second: {fastest / fastest_of_ours:.2f} of COPY's speed"
-    )
+    print(f"  {rows / fastest:,.0f} and {rows / fastest_of_ours:,.0f} rows a second: {fastest / fastest_of_ours:.2f} of COPY")
     print(f"  {least:.1f} and {least_of_ours:.1f} seconds of the processors: {least / least_of_ours:.2f}")
     print(f"  at most {max(one.megabytes for one in ours):.0f} MB of memory", flush=True)
 
