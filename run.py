@@ -9,6 +9,7 @@ import webbrowser
 from collections.abc import Callable, Iterator, Sized
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -90,37 +91,55 @@ def cli() -> None:
     type=click.IntRange(1, 64),
     help="Processes that serve the page, for many readers; with several nothing can be added on the page.",
 )
-def serve(table: str, port: int, host: str, open_browser: bool, workers: int) -> None:
+@click.option("--engine", default="", metavar="", help="pandas, duckdb or spark; chosen by the table where it is left out.")
+@click.option("--master", default="", metavar="", help="Of Spark: local[2], spark://host:7077 or sc://host:15002.")
+@click.option("--context", default="", metavar="", help="A machine-coded table whose monthly counts can stand behind the events.")
+def serve(
+    table: str, port: int, host: str, open_browser: bool, workers: int, engine: str, master: str, context: str
+) -> None:
     """Serve the dashboard (the default command)."""
     _refuse_unknown_command(table)
-    run_server = _one_process(table, host, port) if workers == 1 else _several_processes(table, host, port, workers)
+    place = {"engine": engine, "master": master, "context": context}
+    run_server, why = (
+        _one_process(table, host, port, place) if workers == 1 else _several_processes(table, host, port, workers, place)
+    )
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     shared = "" if workers == 1 else f", read only, from {workers} processes"
-    click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).", err=True)
+    click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).\n{why}", err=True)
     if open_browser:
         webbrowser.open(address)
     run_server()
 
 
-def _one_process(table: str, host: str, port: int) -> Callable[[], None]:
+def _one_process(table: str, host: str, port: int, place: dict[str, str]) -> tuple[Callable[[], None], str]:
+    """Return what serves a table, and a sentence about the engine that holds it."""
     from waitress import create_server
 
     from dashboard.app import create_app
 
+    live, behind = _follow(table, **place)
+    with _listening(host, port):
+        return create_server(create_app(live, context=behind).server, host=host, port=port, threads=8).run, live.why
+
+
+def _follow(table: str, engine: str, master: str, context: str) -> tuple[Any, Any]:
+    """Return a table, followed wherever it lives, and the table that is to stand behind it, or None."""
+    from events.live_store import LiveStore, follow
+
     try:
-        app = create_app(table)
+        return follow(table, engine, master), LiveStore(context) if context else None
     except TableError as error:
         raise Refusal(str(error)) from None
-    with _listening(host, port):
-        return create_server(app.server, host=host, port=port, threads=8).run
 
 
-def _several_processes(table: str, host: str, port: int, workers: int) -> Callable[[], None]:
-    from dashboard.serving import ServingError, listen, refuse_platform, serve_in_processes
+def _several_processes(
+    table: str, host: str, port: int, workers: int, place: dict[str, str]
+) -> tuple[Callable[[], None], str]:
+    from dashboard.serving import ServingError, listen, read_only_app, refuse_platform, serve_in_processes
 
     def run_server() -> None:
         try:
-            serve_in_processes(listener, table, workers)
+            serve_in_processes(listener, partial(read_only_app, table, **place), workers)
         except ServingError as error:
             raise Refusal(str(error)) from None
 
@@ -128,10 +147,10 @@ def _several_processes(table: str, host: str, port: int, workers: int) -> Callab
         refuse_platform()
     except ServingError as error:
         raise Refusal(str(error)) from None
-    _read(table)
+    why = _follow(table, **place)[0].why
     with _listening(host, port):
         listener = listen(host, port)
-    return run_server
+    return run_server, why
 
 
 @contextmanager
@@ -256,16 +275,17 @@ def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str
     """Write the events to OUT; its suffix tells the format: .html .csv .json .ics .parquet .timelinejs.csv."""
     from dashboard.export import write_export
     from dashboard.url_state import parse_selection
-    from events.queries import select_events
+    from events.engines import is_parquet
+    from events.queries import count_events
 
     if format_name not in EXPORT_FORMATS:
         known = ", ".join(filter(None, EXPORT_FORMATS))
         raise Refusal(f'--format: "{format_name}" is not one of {known}.')
-    read = _read(table)
+    read = _follow(table, "", "", "")[0].snapshot().table if is_parquet(table) else _read(table)
     selection, complaints = parse_selection({name.removeprefix("filter_"): text for name, text in filters.items()})
     if complaints:
         raise Refusal(" ".join("--" + complaint for complaint in complaints))
-    if any(filters.values()) and len(select_events(read.events, selection)) == 0:
+    if any(filters.values()) and count_events(read.events, selection) == 0:
         raise Refusal(f"No event fits these filters: {out} was not written.")
     try:
         said = write_export(read, Path(out), selection, plotlyjs, EXPORT_FORMATS[format_name])
@@ -274,6 +294,43 @@ def export(out: str, table: str, format_name: str, plotlyjs: str, **filters: str
     except OSError as error:
         raise Refusal(f"{out} cannot be written: {error.strerror}.") from None
     click.echo(said, err=True)
+
+
+@cli.command("import")
+@click.argument("format_name", metavar="FORMAT")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("out")
+@click.option("--replace", "overwrite", is_flag=True, help="Write OUT anew where it exists.")
+def import_table(format_name: str, sources: tuple[str, ...], out: str, overwrite: bool) -> None:
+    """Make a large table (OUT.parquet) or one to edit (OUT.csv) of other people's files.
+
+    FORMAT is gdelt, timelinejs, acled, polecat, icews or the path of a mapping file (.toml): docs/importing.md. Rows that
+    become no event are counted by reason and kept in OUT.rejected.csv.
+    """
+    from events.formats.importing import ImportingError, expand_sources, import_events
+
+    try:
+        paths = expand_sources(sources)
+        with _progress_of_reading(sum(path.stat().st_size for path in paths)) as progress:
+            imported = import_events(format_name, paths, out, overwrite=overwrite, progress=progress)
+    except ImportingError as error:
+        raise Refusal(str(error)) from None
+    click.echo(str(imported), err=True)
+
+
+@contextmanager
+def _progress_of_reading(size: int) -> Iterator[Callable[[int], None]]:
+    """Draw on standard error how much of so many bytes is read, and say when only writing is left."""
+    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+
+        def told(count: int) -> None:
+            if count:
+                bar.update(count)
+            else:
+                bar.render_finish()
+                click.echo("Sorting and writing.", err=True)
+
+        yield told
 
 
 @cli.command()

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from dashboard.app import create_app
+from events.live_store import LiveStore, follow
 from events.live_table import LiveTable
 from events.loading import TableError
 
@@ -40,18 +41,18 @@ def refuse_platform(platform: str = sys.platform) -> None:
         raise ServingError("--workers needs Linux, macOS or another POSIX system. On Windows leave it out: one process serves.")
 
 
-def read_only_app(table: str | Path) -> Any:
+def read_only_app(table: str | Path, engine: str = "", master: str = "", context: str = "") -> Any:
     """Return the WSGI application of a dashboard that only shows a table, for one of several processes.
 
     Servers that make processes of their own take it too: `gunicorn --workers 4 'dashboard.serving:read_only_app("t.csv")'`.
     Raises `TableError` where no table can be read.
     """
-    live = LiveTable(table)
+    live = follow(table, engine, master)
     threading.Thread(target=_follow, args=(live,), daemon=True).start()
-    return create_app(live, read_only=True).server
+    return create_app(live, read_only=True, context=LiveStore(context) if context else None).server
 
 
-def _follow(live: LiveTable) -> NoReturn:
+def _follow(live: LiveTable | LiveStore) -> NoReturn:
     while True:
         time.sleep(LOOK_SECONDS)
         live.snapshot()
@@ -74,13 +75,13 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def serve_in_processes(listener: socket.socket, table: str | Path, workers: int) -> None:
-    """Serve a table in several processes until this one is told to end; one that is killed is replaced.
+def serve_in_processes(listener: socket.socket, make_app: MakeApp, workers: int) -> None:
+    """Serve an application in several processes until this one is told to end; one that is killed is replaced.
 
     Raises `ServingError` where a process gives up by itself, as it does where it cannot begin.
     """
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    start = partial(_start, listener, partial(read_only_app, table))
+    start = partial(_start, listener, make_app)
     running: list[SpawnProcess] = []
     try:
         while True:

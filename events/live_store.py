@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from events.engines import Store, open_table
+from events.engines import is_parquet, open_table
 from events.live_table import LiveTable, Snapshot
 from events.loading import Table, TableError
 
@@ -26,9 +26,9 @@ class LiveStore:
         self._notice = ""
 
     @property
-    def store(self) -> Store:
-        """The store as it is open at the moment."""
-        return self._store
+    def why(self) -> str:
+        """Which engine holds the table, and why."""
+        return self._store.why
 
     def snapshot(self, wanted: str = "") -> Snapshot:
         """Return the table as it is; where its files have changed and cannot be opened, the last one with a notice.
@@ -66,5 +66,4 @@ class LiveStore:
 
 def follow(path: str | Path, engine: str = "", master: str = "") -> LiveTable | LiveStore:
     """Follow a table wherever it lives: a CSV in pandas, Parquet in DuckDB or, where that engine is asked for, in Spark."""
-    is_parquet = Path(path).is_dir() or Path(path).suffix == ".parquet" or "*" in str(path)
-    return LiveStore(path, engine, master) if is_parquet or engine else LiveTable(path)
+    return LiveStore(path, engine, master) if engine or master or is_parquet(path) else LiveTable(path)
