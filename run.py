@@ -93,10 +93,8 @@ def cli() -> None:
 )
 @click.option("--engine", default="", metavar="", help="pandas, duckdb or spark; chosen by the table where it is left out.")
 @click.option("--master", default="", metavar="", help="Of Spark: local[2], spark://host:7077 or sc://host:15002.")
-@click.option("--context", default="", metavar="", help="A machine-coded table whose monthly counts can stand behind the events.")
-def serve(
-    table: str, port: int, host: str, open_browser: bool, workers: int, engine: str, master: str, context: str
-) -> None:
+@click.option("--context", default="", metavar="", help="A table whose monthly counts can stand behind the events.")
+def serve(table: str, port: int, host: str, open_browser: bool, workers: int, engine: str, master: str, context: str) -> None:
     """Serve the dashboard (the default command)."""
     _refuse_unknown_command(table)
     place = {"engine": engine, "master": master, "context": context}
@@ -132,9 +130,7 @@ def _follow(table: str, engine: str, master: str, context: str) -> tuple[Any, An
         raise Refusal(str(error)) from None
 
 
-def _several_processes(
-    table: str, host: str, port: int, workers: int, place: dict[str, str]
-) -> tuple[Callable[[], None], str]:
+def _several_processes(table: str, host: str, port: int, workers: int, place: dict[str, str]) -> tuple[Callable[[], None], str]:
     from dashboard.serving import ServingError, listen, read_only_app, refuse_platform, serve_in_processes
 
     def run_server() -> None:

@@ -18,9 +18,7 @@ from events.live_table import LiveTable
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def create_app(
-    table: LiveTable | LiveStore | str | Path, *, read_only: bool = False, context: LiveStore | None = None
-) -> Dash:
+def create_app(table: LiveTable | LiveStore | str | Path, *, read_only: bool = False, context: LiveStore | None = None) -> Dash:
     """Return a Dash app that shows a table and follows its file; with `read_only` nothing on the page writes to it.
 
     `context` is a machine-coded table whose monthly counts can stand behind the events.

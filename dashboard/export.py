@@ -64,7 +64,9 @@ def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]
     if isinstance(table.events, pd.DataFrame):
         return table, []
     beyond = count_events(table.events, selection) - MOST_WHOLE
-    rule = f"left out: an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
+    rule = (
+        f"left out: an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
+    )
     return excerpt(table, selection), [f"{beyond:,} event{' is' if beyond == 1 else 's are'} {rule}"] if beyond > 0 else []
 
 
