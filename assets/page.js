@@ -355,7 +355,7 @@
       const name = (each) => state.drawing.countryNames[each] || each;
       const blank = index === 0 ? "Any country" : index === 1 ? "Any partner" : "Add a country";
       const options = counts.map(([each, count]) =>
-        make("option", { value: each, selected: each === code }, count === null ? name(each) : `${name(each)} (${count})`)
+        make("option", { value: each, selected: each === code }, count === null ? name(each) : `${name(each)} (${count.toLocaleString("en")})`)
       );
       if (code && !counts.some(([each]) => each === code)) options.unshift(make("option", { value: code, selected: true }, name(code)));
       return make("label", { className: "field" },
@@ -395,7 +395,7 @@
           make("select", { id: "filter-status", onchange: (event) => change({ status: event.target.value }) },
             make("option", { value: "" }, "Any"),
             current.includes(",") ? make("option", { value: current, selected: true }, current.replace(/,/g, ", ")) : null,
-            known.map((name) => make("option", { value: name, selected: name === current }, `${capital(name)} (${statuses[name] || 0})`)))),
+            known.map((name) => make("option", { value: name, selected: name === current }, `${capital(name)} (${(statuses[name] || 0).toLocaleString("en")})`)))),
         button("Reset", () => change(Object.fromEntries(tools.selection.KEYS.map((key) => [key, ""]))),
           { className: "quiet reset", disabled: Object.keys(state.words).length === 0, id: "filter-reset" })
       );
@@ -452,7 +452,7 @@
 
     function chip(label, count, quadrant, pressed, click, id) {
       return make("button", { type: "button", id, className: `chip ${quadrant}`, "aria-pressed": String(pressed), onclick: click, disabled: !count && !pressed },
-        symbol(quadrant), label, make("span", { className: "count" }, String(count)));
+        symbol(quadrant), label, make("span", { className: "count" }, count.toLocaleString("en")));
     }
 
     function toggleTypes(names) {

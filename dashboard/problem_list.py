@@ -47,6 +47,8 @@ def _place(problem: Problem) -> str:
 
 def _events_by_line(table: Table, problems: list[Problem]) -> dict[str, str]:
     lines = {problem.line for problem in problems if problem.file == table.path.name}
+    if not lines:
+        return {}
     events = table.events[table.events["line"].isin(lines)]
     return {f"{table.path.name} {line}": event for line, event in zip(events["line"], events["id"], strict=True)}
 
