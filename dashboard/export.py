@@ -67,7 +67,9 @@ def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]
     rule = (
         f"left out: an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
     )
-    return excerpt(table, selection), [f"{beyond:,} event{' is' if beyond == 1 else 's are'} {rule}"] if beyond > 0 else []
+    return excerpt(table, selection, MOST_WHOLE), [
+        f"{beyond:,} event{' is' if beyond == 1 else 's are'} {rule}"
+    ] if beyond > 0 else []
 
 
 def count_in_words(count: int, suffix: str, most: int = MOST_EVENTS) -> str:
