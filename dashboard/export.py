@@ -63,13 +63,11 @@ def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]
     """Return a table as it is, or of one that lives in an engine the most important events, and a sentence about the others."""
     if isinstance(table.events, pd.DataFrame):
         return table, []
-    beyond = count_events(table.events, selection) - MOST_WHOLE
-    rule = (
-        f"left out: an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
-    )
-    return excerpt(table, selection, MOST_WHOLE), [
-        f"{beyond:,} event{' is' if beyond == 1 else 's are'} {rule}"
-    ] if beyond > 0 else []
+    kept = excerpt(table, selection, MOST_WHOLE)
+    beyond = count_events(table.events, selection) - len(kept.events)
+    left = f"{beyond:,} event{' is' if beyond == 1 else 's are'} left out"
+    rule = f"an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."
+    return kept, [f"{left}: {rule}"] if beyond > 0 else []
 
 
 def count_in_words(count: int, suffix: str, most: int = MOST_EVENTS) -> str:
