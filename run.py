@@ -80,14 +80,18 @@ def cli() -> None:
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
-def serve(table: str, port: int, host: str, open_browser: bool) -> None:
+@click.option("--engine", default="", metavar="", help="pandas, duckdb or spark; chosen by the table where it is not given.")
+@click.option("--master", default="", metavar="", help="Spark's: local[2], spark://host:7077, sc://host:15002.")
+def serve(table: str, port: int, host: str, open_browser: bool, engine: str, master: str) -> None:
     """Serve the dashboard (the default command)."""
     from waitress import create_server
 
     from dashboard.app import create_app
+    from events.engines import choose_engine
 
     _refuse_unknown_command(table)
     try:
+        _, why = choose_engine(table, engine, master)
         app = create_app(table)
     except TableError as error:
         raise Refusal(str(error)) from None
@@ -99,6 +103,7 @@ def serve(table: str, port: int, host: str, open_browser: bool) -> None:
     except ValueError:  # what waitress makes of a host that is not found
         raise Refusal(f'There is no address "{host}" to listen on. Write one of this computer, such as 127.0.0.1.') from None
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    click.echo(why, err=True)
     click.echo(f"The timeline of {table} is at {address} (stop with Ctrl+C).", err=True)
     if open_browser:
         webbrowser.open(address)

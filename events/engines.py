@@ -78,17 +78,22 @@ def open_table(path: str | Path, engine: str = "", master: str = "") -> Store:
     `engine` is one of `ENGINES`, or empty for the one that suits the table; `master` is for Spark alone: `local[2]`,
     `spark://host:7077`, or `sc://host:15002` for Spark Connect. Raises `TableError` where there is no such table or engine.
     """
-    if engine not in ("", *ENGINES):
-        raise TableError(f'There is no engine "{engine}". Choose one of: {", ".join(ENGINES)}.')
-    if master and engine not in ("", "spark"):
-        raise TableError(f"A master is for Spark, not for {engine}. Leave it out, or choose the engine spark.")
-    chosen = engine or ("spark" if master else "duckdb" if is_parquet(path) else "pandas")
-    why = _reason(str(path), engine, master, chosen)
+    chosen, why = choose_engine(path, engine, master)
     if chosen == "spark":
         return _open_in_spark(str(path), master, why)
     if is_parquet(path):
         return _open_parquet(Path(path), chosen, why)
     return _open_csv(Path(path), chosen, why)
+
+
+def choose_engine(path: str | Path, engine: str = "", master: str = "") -> tuple[str, str]:
+    """Return the engine for a table and a sentence that says why; raise `TableError` where there is none of that name."""
+    if engine not in ("", *ENGINES):
+        raise TableError(f'There is no engine "{engine}". Choose one of: {", ".join(ENGINES)}.')
+    if master and engine not in ("", "spark"):
+        raise TableError(f"A master is for Spark, not for {engine}. Leave it out, or choose the engine spark.")
+    chosen = engine or ("spark" if master else "duckdb" if is_parquet(path) else "pandas")
+    return chosen, _reason(str(path), engine, master, chosen)
 
 
 def is_parquet(path: str | Path) -> bool:
@@ -359,7 +364,8 @@ class DuckDBTable:
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
         """Return the events of some places; those that lead a week stand together in a small file."""
         wanted = np.array(sorted(places), dtype="int64")
-        leading = np.isin(wanted, self._leading)
+        after = np.searchsorted(self._leading, wanted, "right")
+        leading = np.searchsorted(self._leading, wanted) < after
         parts = [
             f"SELECT * FROM {source} WHERE {_in('order_no', map(str, chosen))}"
             for source, chosen in ((self._leaders, wanted[leading]), (self._source, wanted[~leading]))
