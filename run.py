@@ -91,14 +91,14 @@ def cli() -> None:
     type=click.IntRange(1, 64),
     help="Processes that serve the page, for many readers; with several nothing can be added on the page.",
 )
-@click.option("--engine", default="", metavar="", help="pandas, duckdb or spark; chosen by the table where it is left out.")
-@click.option("--master", default="", metavar="", help="Of Spark: local[2], spark://host:7077 or sc://host:15002.")
+@click.option("--engine", default="", metavar="", help="pandas, duckdb or spark; chosen by the table where it is not given.")
+@click.option("--master", default="", metavar="", help="Spark's: local[2], spark://host:7077, sc://host:15002.")
 @click.option("--context", default="", metavar="", help="A table whose monthly counts can stand behind the events.")
-def serve(table: str, port: int, host: str, open_browser: bool, workers: int, engine: str, master: str, context: str) -> None:
+def serve(table: str, port: int, host: str, open_browser: bool, workers: int, **place: str) -> None:
     """Serve the dashboard (the default command)."""
     _refuse_unknown_command(table)
-    place = {"engine": engine, "master": master, "context": context}
-    run_server, why = (
+    why = _engine_words(table, place["engine"], place["master"])
+    run_server = (
         _one_process(table, host, port, place) if workers == 1 else _several_processes(table, host, port, workers, place)
     )
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
@@ -109,8 +109,17 @@ def serve(table: str, port: int, host: str, open_browser: bool, workers: int, en
     run_server()
 
 
-def _one_process(table: str, host: str, port: int, place: dict[str, str]) -> tuple[Callable[[], None], str]:
-    """Return what serves a table, and a sentence about the engine that holds it."""
+def _engine_words(table: str, engine: str, master: str) -> str:
+    """Return the sentence that says which engine is taken and why."""
+    from events.engines import choose_engine
+
+    try:
+        return choose_engine(table, engine, master)[1]
+    except TableError as error:
+        raise Refusal(str(error)) from None
+
+
+def _one_process(table: str, host: str, port: int, place: dict[str, str]) -> Callable[[], None]:
     from waitress import create_server
 
     from dashboard.app import create_app

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -51,6 +51,7 @@ MEMORY = "500MB"  # what DuckDB may take; the page and Python need as much again
 FILE_BITS = 32  # of the places of a table in several files: the number of the file stands above them
 SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, reading all is as quick
 TALLIES_KEPT = 16
+COUNTRIES_KEPT = 256
 PARQUET = ".parquet"
 
 
@@ -78,17 +79,22 @@ def open_table(path: str | Path, engine: str = "", master: str = "") -> Store:
     `engine` is one of `ENGINES`, or empty for the one that suits the table; `master` is for Spark alone: `local[2]`,
     `spark://host:7077`, or `sc://host:15002` for Spark Connect. Raises `TableError` where there is no such table or engine.
     """
-    if engine not in ("", *ENGINES):
-        raise TableError(f'There is no engine "{engine}". Choose one of: {", ".join(ENGINES)}.')
-    if master and engine not in ("", "spark"):
-        raise TableError(f"A master is for Spark, not for {engine}. Leave it out, or choose the engine spark.")
-    chosen = engine or ("spark" if master else "duckdb" if is_parquet(path) else "pandas")
-    why = _reason(str(path), engine, master, chosen)
+    chosen, why = choose_engine(path, engine, master)
     if chosen == "spark":
         return _open_in_spark(str(path), master, why)
     if is_parquet(path):
         return _open_parquet(Path(path), chosen, why)
     return _open_csv(Path(path), chosen, why)
+
+
+def choose_engine(path: str | Path, engine: str = "", master: str = "") -> tuple[str, str]:
+    """Return the engine for a table and a sentence that says why; raise `TableError` where there is none of that name."""
+    if engine not in ("", *ENGINES):
+        raise TableError(f'There is no engine "{engine}". Choose one of: {", ".join(ENGINES)}.')
+    if master and engine not in ("", "spark"):
+        raise TableError(f"A master is for Spark, not for {engine}. Leave it out, or choose the engine spark.")
+    chosen = engine or ("spark" if master else "duckdb" if is_parquet(path) else "pandas")
+    return chosen, _reason(str(path), engine, master, chosen)
 
 
 def is_parquet(path: str | Path) -> bool:
@@ -217,6 +223,28 @@ def number_events(frame: Any) -> Any:
     return numbered.with_columns((weight + LAST_PLACE - nw.col("order_no")).alias("prominence")).to_native()
 
 
+class _Kept:
+    """The last answers to what is asked again and again; threads may ask at once."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._answers: OrderedDict[Any, Any] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, asked: Any, find: Callable[[], Any]) -> Any:
+        """Return the kept answer, or the one that `find` gives: two threads may both look for it."""
+        with self._lock:
+            if asked in self._answers:
+                self._answers.move_to_end(asked)
+                return self._answers[asked]
+        answer = find()
+        with self._lock:
+            self._answers[asked] = answer
+            while len(self._answers) > self._number:
+                self._answers.popitem(last=False)
+        return answer
+
+
 class DuckDBTable:
     """Events in DuckDB, each thread with a cursor of its own, that narrow themselves to what a question needs."""
 
@@ -225,8 +253,8 @@ class DuckDBTable:
         self._source = source
         self._index = index
         self._local = threading.local()
-        self._tallies: OrderedDict[tuple[str, str, str], Any] = OrderedDict()
-        self._tallies_lock = threading.Lock()
+        self._tallies = _Kept(TALLIES_KEPT)
+        self._countries = _Kept(COUNTRIES_KEPT)
 
     @classmethod
     def of_files(cls, files: list[Path]) -> DuckDBTable:
@@ -296,23 +324,7 @@ class DuckDBTable:
         if self._index is not None and left == selection:
             return self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')}"), left
         asked = (fold(selection.text), selection.start, selection.end)
-        counted = self._kept_tally(asked)
-        if counted is None:
-            counted = self._count(selection)
-            self._keep_tally(asked, counted)
-        return self._cursor.from_arrow(counted), left
-
-    def _kept_tally(self, asked: tuple[str, str, str]) -> Any:
-        with self._tallies_lock:
-            if asked in self._tallies:
-                self._tallies.move_to_end(asked)
-            return self._tallies.get(asked)
-
-    def _keep_tally(self, asked: tuple[str, str, str], counted: Any) -> None:
-        with self._tallies_lock:
-            self._tallies[asked] = counted
-            while len(self._tallies) > TALLIES_KEPT:
-                self._tallies.popitem(last=False)
+        return self._cursor.from_arrow(self._tallies.get(asked, lambda: self._count(selection))), left
 
     def _count(self, selection: Selection) -> Any:
         found, left = self._with_words(selection)
@@ -325,7 +337,7 @@ class DuckDBTable:
 
     def _of_countries(self, selection: Selection, pairs: tuple[str, ...]) -> list[str]:
         """Return SQL conditions for the countries asked for: at least as wide as the selection, exactly the pairs."""
-        involved = [_involves(code) for code in {current_code(code) for code in selection.countries}]
+        involved = [_involves(code) for code in sorted({current_code(code) for code in selection.countries})]
         joined = " OR " if selection.match == "any" else " AND "
         wanted = [f"({joined.join(involved)})"] if involved else []
         if pairs:
@@ -333,6 +345,11 @@ class DuckDBTable:
         if not wanted or self._index is None:
             return wanted
         totals = sql_text(self._index / "totals.parquet")
+        conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(totals, wanted))
+        return conditions
+
+    def _of_sets(self, totals: str, wanted: list[str]) -> list[str]:
+        """Return a condition that names the sets of countries that fit others: it lets whole groups of rows be skipped."""
         sets = self._cursor.execute(f"SELECT DISTINCT country_set FROM {totals}{_where(wanted)}").fetchall()
         return [_in("country_set", (sql_text(name) for (name,) in sets))] if len(sets) <= SETS_AT_MOST else wanted
 
@@ -359,7 +376,8 @@ class DuckDBTable:
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
         """Return the events of some places; those that lead a week stand together in a small file."""
         wanted = np.array(sorted(places), dtype="int64")
-        leading = np.isin(wanted, self._leading)
+        after = np.searchsorted(self._leading, wanted, "right")
+        leading = np.searchsorted(self._leading, wanted) < after
         parts = [
             f"SELECT * FROM {source} WHERE {_in('order_no', map(str, chosen))}"
             for source, chosen in ((self._leaders, wanted[leading]), (self._source, wanted[~leading]))

@@ -347,10 +347,13 @@ def _first_places(
 
 
 def events_at(frame: Any, places: Sequence[int]) -> pd.DataFrame:
-    """Return the events of some places (`order_no`), in the order of the places given."""
+    """Return the events of some places (`order_no`), in the order of the places given.
+
+    All columns but `search_text`, which is for questions alone and would be the dearest to fetch.
+    """
     wanted = tuple(dict.fromkeys(places))
     found = selected_events(frame, EVERYTHING, Need(places=wanted or (NOWHERE,)))
-    rows: pd.DataFrame = found.collect("pandas").to_native()
+    rows: pd.DataFrame = found.drop("search_text").collect("pandas").to_native()
     return rows.set_index("order_no", drop=False).loc[list(wanted)].reset_index(drop=True)
 
 
