@@ -126,7 +126,7 @@ def _one_process(table: str, host: str, port: int, place: dict[str, str]) -> Cal
 
     live, behind = _follow(table, **place)
     with _listening(host, port):
-        return create_server(create_app(live, context=behind).server, host=host, port=port, threads=8).run, live.why
+        return create_server(create_app(live, context=behind).server, host=host, port=port, threads=8).run
 
 
 def _follow(table: str, engine: str, master: str, context: str) -> tuple[Any, Any]:
@@ -139,7 +139,7 @@ def _follow(table: str, engine: str, master: str, context: str) -> tuple[Any, An
         raise Refusal(str(error)) from None
 
 
-def _several_processes(table: str, host: str, port: int, workers: int, place: dict[str, str]) -> tuple[Callable[[], None], str]:
+def _several_processes(table: str, host: str, port: int, workers: int, place: dict[str, str]) -> Callable[[], None]:
     from dashboard.serving import ServingError, listen, read_only_app, refuse_platform, serve_in_processes
 
     def run_server() -> None:
@@ -152,10 +152,10 @@ def _several_processes(table: str, host: str, port: int, workers: int, place: di
         refuse_platform()
     except ServingError as error:
         raise Refusal(str(error)) from None
-    why = _follow(table, **place)[0].why
+    _follow(table, **place)
     with _listening(host, port):
         listener = listen(host, port)
-    return run_server, why
+    return run_server
 
 
 @contextmanager

@@ -25,11 +25,6 @@ class LiveStore:
         self._store = open_table(path, engine=engine, master=master)
         self._notice = ""
 
-    @property
-    def why(self) -> str:
-        """Which engine holds the table, and why."""
-        return self._store.why
-
     def snapshot(self, wanted: str = "") -> Snapshot:
         """Return the table as it is; where its files have changed and cannot be opened, the last one with a notice.
 

@@ -52,11 +52,6 @@ class LiveTable:
         self._changed_ids: Ids = {}
         self._snapshot = Snapshot(table, _version(self._content))
 
-    @property
-    def why(self) -> str:
-        """Which engine holds the table, and why."""
-        return f"Engine: pandas, because {self.path.name} is a table that a person keeps, and fits into memory."
-
     def snapshot(self, wanted: str = "") -> Snapshot:
         """Return the newest valid table; looks at the files' times and sizes, and reads them only when those change.
 
