@@ -418,8 +418,8 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
             _draft_rows(reading, clicks or 0),
             _summary(reading),
             {**kept, "published": reading.published},
-            title or article.title,
-            publisher or article.publisher,
+            article.title or title or "",
+            article.publisher or publisher or "",
         )
 
     @app.callback(
@@ -502,9 +502,8 @@ def _cells(fields: list[dict[str, str]], values: list[str | None]) -> dict[str, 
 def _summary(reading: Reading) -> str:
     count = len(reading.drafts)
     found = f"{count} draft{'s' * (count != 1)}" if count else "No event among countries was found in this text"
-    if reading.unread:
-        left = len(reading.unread)
-        found += f"; {left} sentence{'s' * (left != 1)} with two countries gave no draft"
     language = f"read as {language_name(reading.article.language)}"
     undated = "" if reading.published else " No date of publication was found: without it, “yesterday” cannot be dated."
-    return f"{found}, {language}.{undated}"
+    left = len(reading.unread)
+    unread = f" {left} sentence{'s' * (left != 1)} with two countries gave no draft." if left else ""
+    return f"{found}, {language}.{unread}{undated}"

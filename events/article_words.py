@@ -2,7 +2,9 @@
 
 `article_words.csv`: `language`, `meaning`, `kind`, `words` (`|` between). A meaning is an event type, whose `kind` is `verb`
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
-a cue such as `denied`, `planned` or `later_day`; or `none` for what only looks like an event ("cold war").
+a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
+words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
+it is `weak`, names a topic ("crisis").
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
 How phrases are written is told in `article_phrases.py`.

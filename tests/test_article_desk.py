@@ -325,6 +325,25 @@ def test_a_pasted_article_is_answered_with_its_text_and_drafts(client: FlaskClie
     assert json.dumps(told[ids.DESK_DRAFTS]).count(ids.DRAFT_BODY) == 4
 
 
+def test_a_page_fills_in_its_headline_and_a_pasted_text_leaves_what_was_typed(client: FlaskClient) -> None:
+    page = (
+        '<!doctype html><html lang="en"><head><title>Diplomats expelled</title></head><body><article><p>Italy expelled two '
+        "Russian diplomats on Monday, the ministry said, in a statement that had been expected in Rome for some time.</p>"
+        "</article></body></html>"
+    )
+    for text, headline in ((page, "Diplomats expelled"), (PASTED, "As typed")):
+        typed = {ids.DESK_TEXT: text, ids.DESK_PUBLISHED: "2025-05-20", ids.DESK_TITLE: "As typed"}
+        told = send(client, ids.DESK_DRAFTS, ids.DESK_READ, typed)
+        assert told[ids.DESK_TITLE]["value"] == headline
+
+
+def test_a_sentence_that_gave_no_draft_is_counted_and_listed(client: FlaskClient) -> None:
+    pasted = {ids.DESK_TEXT: "Russia and China share a border.", ids.DESK_PUBLISHED: "2025-05-20"}
+    told = send(client, ids.DESK_DRAFTS, ids.DESK_READ, pasted)
+    assert "1 sentence with two countries gave no draft." in told[ids.DESK_SAID]["children"]
+    assert "no word for an event was recognised" in json.dumps(told[ids.DESK_DRAFTS])
+
+
 def test_nothing_pasted_is_answered_with_a_sentence(client: FlaskClient) -> None:
     told = send(client, ids.DESK_DRAFTS, ids.DESK_READ, {ids.DESK_TEXT: None})
     assert told == {ids.DESK_SAID: {"children": "Paste the text of an article first."}}

@@ -1,0 +1,91 @@
+"""One event that an article tells twice: which drafts are the same, and what they say together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from events.article_drafts import Draft
+from events.article_sentences import RANK, family
+
+NEWS_IS_AT_MOST_OLD = timedelta(days=10)
+
+
+def add_draft(draft: Draft, drafts: list[Draft]) -> None:
+    """Add a draft, or what it says more to the one that tells the same event."""
+    for place, other in enumerate(drafts):
+        if _are_the_same(draft, other):
+            drafts[place] = _merged(other, draft)
+            return
+    drafts.append(draft)
+
+
+_AGREED_ON = {"recognition", "release", "withdrawal", "exercise", "aid"}
+
+
+def _are_the_same(one: Draft, other: Draft) -> bool:
+    if set(one.countries) != set(other.countries):
+        return False
+    told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
+    if family(one.type) != family(other.type) and not told_at_once:
+        return False
+    if _is_a_return_visit(one, other):
+        return False
+    if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
+        return True
+    return _may_be_the_same_day(one, other)
+
+
+_DAYS_OF_A_VISIT = 2
+
+
+def _are_days_apart(one: Draft, other: Draft, most: int) -> bool:
+    """Whether two drafts are of two days close to each other: the arrival, and the talks on the next day."""
+    if not one.date or not other.date or one.date.precision != "day" or other.date.precision != "day":
+        return False
+    if not one.date.earliest or not other.date.earliest:
+        return False
+    return abs((one.date.earliest - other.date.earliest).days) <= most
+
+
+def _is_a_return_visit(one: Draft, other: Draft) -> bool:
+    """Whether two visits go opposite ways, at another time than one and the same day."""
+    if one.type != "visit" or other.type != "visit" or one.countries == other.countries:
+        return False
+    return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
+
+
+def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
+    first, second = one.date, other.date
+    if not first or not second or not (first.earliest and first.latest and second.earliest and second.latest):
+        return first == second
+    slack = timedelta(0)
+    if "" in (one.date_words, other.date_words):
+        slack = NEWS_IS_AT_MOST_OLD
+    return first.earliest <= second.latest + slack and second.earliest <= first.latest + slack
+
+
+def _merged(one: Draft, other: Draft) -> Draft:
+    """Return what two tellings of an event say together: the closer date, the surer type, the denial."""
+    closer = min((one, other), key=_width)
+    surer = max((one, other), key=lambda draft: (draft.type_confidence - 0.1 * RANK.get(draft.type, 0), draft is one))
+    known = surer if surer.direction_known else other if other.direction_known and other.type == surer.type else surer
+    denied_by = one.denied_by or other.denied_by
+    return replace(
+        one,
+        date=closer.date, date_words=closer.date_words, resolved_against=closer.resolved_against,
+        type=surer.type, type_confidence=surer.type_confidence,
+        countries=known.countries, direction_known=known.direction_known, people=known.people,
+        event_words=surer.event_words,
+        place=one.place or other.place,
+        status="disputed" if denied_by else one.status, denied_by=denied_by,
+    )  # fmt: skip
+
+
+def _width(draft: Draft) -> float:
+    """Return how many days a date may be, more where it is only that of the article."""
+    if not draft.date or not draft.date.earliest or not draft.date.latest:
+        return 1e6
+    return (draft.date.latest - draft.date.earliest).days + (
+        0 if draft.date_words else 0.5 if draft.date.precision != "day" else 45
+    )

@@ -1,0 +1,177 @@
+"""The text of an article in sentences, each with the dates, names and words of events that were found in it.
+
+What a sentence tells is for `articles.py` to say, and who took part for `article_sides.py`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.article_dates import DateInText, find_dates
+from events.article_drafts import Draft
+from events.article_phrases import Found, fold
+from events.article_reading import header_spans
+from events.article_words import Name, Word, event_phrases, name_phrases
+from events.dates import UncertainDate
+
+# Languages whose verb stands last, so that who took part stands before it.
+VERB_LAST = ("ja", "ko", "tr", "fa")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what was found in it; all offsets are those of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    number: int
+    segments: tuple[tuple[int, int], ...]
+    names: tuple[Found[tuple[Name, ...]], ...]
+    words: tuple[Found[Word], ...]
+    dates: tuple[DateInText, ...]
+
+    def segment_of(self, place: int) -> int:
+        """Return which part between commas and colons holds a place."""
+        return next((n for n, (_, end) in enumerate(self.segments) if place < end), len(self.segments) - 1)
+
+    def cues(self, meaning: str) -> list[Found[Word]]:
+        """Return the words that are no event but say how it is told: "denied", "planned", "both"."""
+        return [word for word in self.words if word.meaning.meaning == meaning]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole article: its sentences, its language, its day of publication."""
+
+    sentences: list[Sentence]
+    language: str
+    published: UncertainDate | None
+
+
+_ENDS = re.compile(r"[。！？؟।]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
+)
+_DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
+
+
+def in_sentences(text: str, language: str, published: UncertainDate | None) -> list[Sentence]:
+    """Return the sentences of a text with the names, words and dates in each."""
+    folded = fold(text)
+    words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
+    dates = find_dates(folded, language, published, words)
+    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore" and not _is_a_day(one, text)]
+    words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
+             or word.meaning.is_event]  # fmt: skip
+    spans = list(_spans(text, language))
+    return [
+        Sentence(
+            text[start:end], start, end, number, _segments(text, start, end, language),
+            tuple(one for one in found if start <= one.start < end),
+            tuple(one for one in words if start <= one.start < end),
+            tuple(one for one in dates if start <= one.start < end),
+        )
+        for number, (start, end) in enumerate(spans)
+    ]  # fmt: skip
+
+
+def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
+    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝."""
+    return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
+
+
+def without_header(text: str) -> str:
+    """Return a text with spaces for its label of publication and its dateline, so that all offsets stay."""
+    for start, end in header_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the sentences, without what surrounds them."""
+    start = 0
+    for match in _ENDS.finditer(text):
+        before = text[start : match.start()]
+        numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl")
+        if match[0].startswith(".") and _ABBREVIATION.search(before) and not numbered_day:
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    bare = text[start:end].strip()
+    if bare:
+        first = text.index(bare, start)
+        yield first, first + len(bare)
+
+
+_SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)")
+
+
+def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
+    asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
+    marks = [
+        match.end()
+        for match in _DIVIDERS.finditer(text, start, end)
+        if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
+    ]
+    edges = [start, *marks, end]
+    return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
+
+
+def _is_in_number(text: str, match: re.Match[str]) -> bool:
+    return (
+        text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit() and match[0] in ",:"
+    )
+
+
+def is_a_header(sentence: Sentence) -> bool:
+    """Whether a line is a time stamp or a caption: short, without an end, and mostly a date."""
+    dated = sum(day.end - day.start for day in sentence.dates)
+    return dated > 0 and dated * 2 > len(sentence.text) and not sentence.text.endswith((".", "。"))
+
+
+def number_of(draft: Draft, told: Told) -> int:
+    """Return which sentence a draft was made of."""
+    return next(sentence.number for sentence in told.sentences if sentence.start == draft.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of an event, and the date that it goes with."""
+
+    word: Found[Word]
+    day: DateInText | None = None
+
+    @property
+    def type(self) -> str:
+        """The event type that the word means."""
+        return self.word.meaning.meaning
+
+    @property
+    def strength(self) -> float:
+        """How sure such a word says that something happened, between 0 and 1."""
+        return {"verb": 0.85, "host": 0.8, "noun": 0.65, "weak": 0.4}[self.word.meaning.kind]
+
+
+# Types that tell the same event in other words; of one group the first that a clause names says most.
+_FAMILIES = (
+    ("visit", "meeting", "talks", "message"),
+    ("arms", "ceasefire", "treaty", "trade", "aid", "cooperation", "agreement", "support"),
+    ("war", "attack", "mobilization"),
+    ("expulsion", "rupture", "sanctions", "seizure"),
+    ("accusation", "condemnation", "threat", "demand", "rejection", "denial"),
+)
+_FAMILY_OF = {name: number for number, group in enumerate(_FAMILIES) for name in group}
+RANK = {name: place for group in _FAMILIES for place, name in enumerate(group)}
+
+
+def family(kind: str) -> str:
+    """Return the group of types that tell the same event in other words."""
+    return str(_FAMILY_OF.get(kind, kind))

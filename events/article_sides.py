@@ -1,0 +1,350 @@
+"""Who took part in what a sentence tells, who acted on whom, where, and who denies it.
+
+The names come from the tables beside this file; this module only weighs where in the sentence they stand.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.article_dates import DateInText
+from events.article_drafts import Draft
+from events.article_phrases import Found
+from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
+from events.article_words import Name, capital_of, side_words
+from events.countries import country
+from events.date_words import UNSPACED, plain_text
+from events.dates import UncertainDate
+from events.event_types import EVENT_TYPES
+
+Sides = tuple[tuple[str, ...], bool, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country that a sentence names, by itself, its capital, its leader or an adjective."""
+
+    code: str
+    name: Found[tuple[Name, ...]]
+    is_target: bool
+    is_actor: bool
+    is_place: bool
+    is_topic: bool = False
+
+
+def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None, earlier: list[Draft]) -> Sides | None:
+    """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
+    mentions = find_mentions(trigger, sentence, told, day)
+    place = _place(mentions)
+    near = _near(trigger, mentions, sentence, told.language)
+    if trigger.type == "visit":
+        near = _guest_and_hosts(_with_guest(near, mentions, trigger), trigger, sentence)
+    else:
+        near = _speakers(near, trigger, told.language)
+    codes = tuple(dict.fromkeys(one.code for one in near))
+    confidence = 1.0
+    if len(codes) < 2 and earlier and _says_both(sentence) and set(codes) <= set(earlier[-1].countries):
+        return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
+    if len(codes) < 2 and _says_both(sentence) and (before := _codes_before(sentence, told)):
+        return before, False, 0.8, place
+    if len(codes) < 2 and trigger.day and _names_the_same(trigger, sentence, told):
+        before = _codes_before(sentence, told)
+        if set(codes) < set(before):
+            return before, False, 0.7, place
+    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] in earlier[-1].countries:
+        return earlier[-1].countries, earlier[-1].direction_known, 0.7, place
+    if len(codes) == 1 and earlier and trigger.type == earlier[-1].type and codes[0] in earlier[-1].countries and trigger.day:
+        return earlier[-1].countries, earlier[-1].direction_known, 0.6, place
+    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] not in earlier[-1].countries:
+        return (earlier[-1].countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6, place
+    if len(codes) < 2:
+        return None
+    if not EVENT_TYPES[trigger.type].is_directed:
+        return codes, False, confidence, place
+    actor, known = _actor(trigger, near)
+    ordered = (actor, *(code for code in codes if code != actor))
+    return _capped(ordered, near, trigger), known, confidence * (1 if known else 0.9), place
+
+
+_GOES_ON = ("visit", "meeting", "talks", "agreement", "treaty")
+
+
+def _goes_on(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> bool:
+    """Whether a sentence without a subject of its own goes on with that of the sentence before: "Then he flew to Hanoi"."""
+    if not earlier or trigger.type not in _GOES_ON or trigger.word.meaning.kind != "verb":
+        return False
+    return 0 < sentence.number - number_of(earlier[-1], told) <= 1
+
+
+def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None) -> list[Mention]:
+    """Return every country that a sentence names, and the part that the words beside it give it."""
+    found: list[Mention] = []
+    for name in sentence.names:
+        meant = next(
+            (each for each in name.meaning if is_in_office(each, day.when if day else told.published, told.published)), None
+        )
+        if meant is None:
+            continue
+        target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
+        is_place = place and meant.kind in ("capital", "name")
+        topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
+        found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
+    return found
+
+
+def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDate | None) -> bool:
+    """Whether a person speaks for the country on a date; an unknown date is the article's."""
+    if name.kind != "person":
+        return True
+    at = when if when and when.earliest else published
+    if not at or not at.earliest or not at.latest:
+        return True
+    return (name.since or 0) <= at.latest.year and at.earliest.year <= (name.until or 9999)
+
+
+def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, part: str) -> bool:
+    """Whether a word such as "to" or "by" directly before a name, or a particle directly after it, gives it this part."""
+    before = plain_text(sentence.text[: name.start - sentence.start][-30:])
+    after = plain_text(sentence.text[name.end - sentence.start :][:10])
+    spaced = language not in UNSPACED
+    for word in side_words(language, f"{part}_before"):
+        plain = plain_text(word)
+        if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):
+            return True
+    return any(after.startswith(plain_text(word)) for word in side_words(language, f"{part}_after"))
+
+
+_TOPIC_REACH = 18
+
+
+def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
+    for word in sentence.words:
+        if word.meaning.kind != "weak" or word.start == trigger.word.start:
+            continue
+        if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
+            return True
+        gap = name.start - word.end
+        if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
+            return True
+    return False
+
+
+def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
+    """Return the countries of the part that holds the word; of the parts around it too, where that names fewer than two."""
+    here = sentence.segment_of(trigger.word.start)
+    pool = [one for one in mentions if not one.is_topic]
+    if language in VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
+        before = [one for one in pool if one.name.end <= trigger.word.start]
+        pool = before if len({one.code for one in before}) > 1 else pool
+    if trigger.type not in ("visit",):
+        without_places = [one for one in pool if not one.is_place]
+        if len({one.code for one in without_places}) > 1:
+            pool = without_places
+    reach = 0
+    while True:
+        near = [one for one in pool if abs(sentence.segment_of(one.name.start) - here) <= reach]
+        if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
+            break
+        reach += 1
+    return _without_bodies(_with_neighbours_in_a_list(near, pool, sentence))
+
+
+def _without_bodies(near: list[Mention]) -> list[Mention]:
+    """Leave out a body that two states only meet in, or speak before; one that acts stands first or after "by"."""
+    states = [one for one in near if country(one.code).kind != "body"]
+    if len({one.code for one in states}) < 2 or country(near[0].code).kind == "body":
+        return near
+    return [one for one in near if one in states or one.is_actor]
+
+
+def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) -> list[Mention]:
+    """Add the traveller where only hosts stand beside the word: "The minister, on a tour of Africa, visited A, B and C"."""
+    if any(one.name.meaning[0].kind == "person" for one in near):
+        return near
+    codes = {one.code for one in near}
+    guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
+    hosts = [one for one in near if one.name.start > guests[0].name.start] if guests else []
+    if len({one.code for one in hosts}) < 2 or guests[0].code in codes or len(hosts) < len(near):
+        return near
+    return [guests[0], *near]
+
+
+def _guest_and_hosts(near: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
+    here = sentence.segment_of(trigger.word.start)
+    hosts = [one for one in near if sentence.segment_of(one.name.start) == here]
+    if len({one.code for one in hosts}) != 1 or hosts[0].name.meaning[0].kind == "person" or not trigger.day:
+        return near
+    guests = [one for one in near if one not in hosts and one.name.end <= trigger.word.start and one.code != hosts[0].code]
+    guest = next((one for one in guests if one.name.meaning[0].kind == "person"), None)
+    if len({one.code for one in guests}) < 2 or guest is None:
+        return near
+    return [guest, *hosts]
+
+
+_CLOSE_TO_A_SPEAKER = 40
+_CLOSE_WITHOUT_SPACES = 10
+
+
+def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Mention]:
+    """Leave out of talks between leaders the countries that they only talk of, which stand far from both."""
+    leaders = [one for one in near if one.name.meaning[0].kind == "person"]
+    if trigger.type not in ("meeting", "talks", "message") or len({one.code for one in leaders}) < 2:
+        return near
+    close = _CLOSE_WITHOUT_SPACES if language in UNSPACED else _CLOSE_TO_A_SPEAKER
+    return [
+        one
+        for one in near
+        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < close for other in leaders)
+    ]
+
+
+_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*)")
+
+
+def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Add what stands in one list with a country found: "Russia, China, Iran and Pakistan"."""
+    wanted = list(near)
+    for row in _rows_of_names(pool, sentence):
+        if any(one in wanted for one in row):
+            wanted += [one for one in row if one not in wanted]
+    return sorted(wanted, key=lambda each: each.name.start)
+
+
+def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Mention]]:
+    """Yield the lists with a comma that a sentence names countries in; the last may be joined by "and"."""
+    row = pool[:1]
+    has_comma = False
+    for one, other in itertools.pairwise(pool):
+        between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+        comma = bool(re.search("[,،、，]", between))
+        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
+            row, has_comma = [*row, other], True
+        else:
+            yield row
+            row, has_comma = [other], False
+    yield row
+
+
+def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
+    """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
+    codes = list(dict.fromkeys(one.code for one in near))
+    if trigger.type == "visit":
+        places = [one.code for one in near if one.is_target and one.name.meaning[0].kind != "person"]
+        travellers = [one.code for one in near if one.name.meaning[0].kind == "person" and one.code not in places]
+        if travellers and places:
+            host = trigger.word.meaning.kind == "host"
+            return (travellers[-1] if host else travellers[0]), True
+    if trigger.word.meaning.kind == "host" and len(codes) == 2:
+        first = [one.code for one in near if one.name.start < trigger.word.start]
+        return (codes[1] if first and first[0] == codes[0] else codes[0]), bool(first)
+    by = [one.code for one in near if one.is_actor]
+    targets = {one.code for one in near if one.is_target and not one.is_actor}
+    free = [code for code in codes if code not in targets]
+    if by and len(set(by)) < len(codes):
+        return by[0], True
+    if free and targets:
+        return free[0], True
+    before = [one.code for one in near if one.name.start < trigger.word.start]
+    after = [one.code for one in near if one.name.start > trigger.word.start]
+    if before and after and before[0] != after[-1]:
+        return before[0], trigger.word.meaning.kind == "verb"
+    return codes[0], False
+
+
+_MOST_FOR_A_DEED = 4
+_WIDEST_GAP_IN_A_LIST = 13
+
+
+def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+    """Return at most who a deed was done to: for a visit the traveller and one host."""
+    if trigger.type == "visit" and len(codes) > 2:
+        others = [one for one in near if one.code != codes[0]]
+        behind = [one for one in others if one.name.start > trigger.word.start] or others
+        places = behind if any(one.is_target for one in behind) else others
+        places = [one for one in places if one.name.meaning[0].kind != "person"] or places
+        hosts = _row_around(places) or behind
+        guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
+        return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
+    after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
+    if (
+        trigger.word.meaning.kind == "verb"
+        and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
+        and after
+    ):
+        return (codes[0], *_first_in_a_row(after))
+    return codes[:_MOST_FOR_A_DEED]
+
+
+def _row_around(places: list[Mention]) -> list[Mention]:
+    """Return the places from the list of the first one with "to" on, which in some languages stands after the last."""
+    first = next((number for number, one in enumerate(places) if one.is_target), len(places))
+    while 0 < first < len(places) and places[first].name.start - places[first - 1].name.end <= _GAP_OF_COMMAS:
+        first -= 1
+    return places[first:]
+
+
+_GAP_OF_COMMAS = 8
+
+
+def _is_guest(one: Mention, trigger: Trigger) -> bool:
+    return one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start and not one.is_target
+
+
+def _first_in_a_row(mentions: list[Mention]) -> tuple[str, ...]:
+    """Return the codes of the first country and of those that stand in a list with it."""
+    row = mentions[:1]
+    for one in mentions[1:]:
+        if one.name.start - row[-1].name.end > _WIDEST_GAP_IN_A_LIST:
+            break
+        row.append(one)
+    return tuple(dict.fromkeys(one.code for one in row))
+
+
+def _place(mentions: list[Mention]) -> str:
+    """Return the first capital that something happens in, in English."""
+    return next((_english_capital(one) for one in mentions if one.is_place and one.name.meaning[0].kind == "capital"), "")
+
+
+def _english_capital(one: Mention) -> str:
+    return capital_of(one.code) or one.name.words
+
+
+def _says_both(sentence: Sentence) -> bool:
+    """Whether a sentence says "both countries" or the like."""
+    return bool(sentence.cues("both"))
+
+
+def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
+    """Whether the sentence before speaks of the same kind of event: "… will visit China. The visit begins on 16 May"."""
+    before = told.sentences[sentence.number - 1] if sentence.number else None
+    words = before.words if before else ()
+    return any(word.meaning.is_event and family(word.meaning.meaning) == family(trigger.type) for word in words)
+
+
+def _codes_before(sentence: Sentence, told: Told) -> tuple[str, ...]:
+    """Return the two countries that the sentence before named, where it named two."""
+    before = told.sentences[max(0, sentence.number - 1)] if sentence.number else None
+    codes = tuple(dict.fromkeys(code for name in (before.names if before else ()) for code in name.meaning[0].codes))
+    return codes if len(codes) == 2 else ()
+
+
+def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tuple[str, ...]:
+    """Return which of the countries deny what the sentence says."""
+    cues = sentence.cues("denied")
+    if not cues:
+        return ()
+    cue = cues[0]
+    if any(abs(both.start - cue.start) < 60 for both in sentence.cues("both")):
+        return codes
+    here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)] or list(sentence.names)
+    by = [name for name in here if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor")]
+    before = [name for name in here if name.end <= cue.start]
+    if told.language in ("ar",) and not by:
+        before = [name for name in here if name.start >= cue.end][:1] or before
+    chosen = by[:1] or before[-1:] or here[:1]
+    return tuple(dict.fromkeys(code for name in chosen for code in name.meaning[0].codes))
