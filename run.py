@@ -300,13 +300,15 @@ def draft(article: str, table: str, published: str, url: str, language: str, as_
     try:
         stated = published or read.published
         when = parse_date(stated) if stated else find_published(read.text, spoken)
-        drafts = articles.draft_events(read.text, published=when, language=spoken)
+        drafts, unread = articles.read_events_of(read.text, published=when, language=spoken)
     except (DateError, ValueError) as error:
         raise Refusal(str(error)) from None
     address = url or read.url
     source = articles.source_row(replace(read, language=spoken), address, when)
     if when is None:
         click.echo('No date of publication was found: add --published to date "yesterday" and the news itself.', err=True)
+    for line in articles.describe_unread(unread):
+        click.echo(line, err=True)
     if as_json:
         click.echo(json.dumps([one.as_data() for one in drafts], ensure_ascii=False, indent=2))
     elif append:

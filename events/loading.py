@@ -258,7 +258,7 @@ class _RowReader:
         self._bad_lines: set[int] = set()
         self.file = file
         self._stray = rows[STRAY_QUOTE] if STRAY_QUOTE in rows else pd.Series(dtype="str")
-        self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE, errors="ignore"))
+        self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE) if STRAY_QUOTE in rows else rows)
         self.lines = self.rows.index.to_numpy()
         self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
         for name in required_names(columns):

@@ -29,10 +29,10 @@ def changed_ids(before: pd.DataFrame, after: pd.DataFrame, earlier: Ids | None =
     `earlier` are the changes found in readings before these; they count until the old id is back or the row is gone.
     """
     earlier = earlier or {}
-    present = set(after["id"])
-    lost = before[~before["id"].isin(present)]
-    new = after[~after["id"].isin(set(before["id"]))]
-    found = {} if lost.empty or new.empty else _matched(lost, new)
+    known, present = set(before["id"]), set(after["id"])
+    found: Ids = {}
+    if known - present and present - known:
+        found = _matched(before[before["id"].isin(known - present)], after[after["id"].isin(present - known)])
     changed = earlier | {now: earlier.get(was, was) for now, was in found.items()}
     return {now: was for now, was in changed.items() if now in present and was not in present}
 
