@@ -77,9 +77,9 @@ def test_an_answer_of_nothing_is_whole(small_table: Path) -> None:
 def test_the_page_asks_the_server_seven_things_and_what_an_article_needs(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
-    drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY)
+    drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY, ids.DESK_WRITTEN)
     of_articles = {output for output in asked if any(name in output for name in drafts)}
-    assert len(of_articles) == 3
+    assert len(of_articles) == 4
     asked -= of_articles
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
