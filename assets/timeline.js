@@ -25,6 +25,7 @@
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
   const WHEEL_MOST = 20; // px of one turn of the wheel that count
   const WHEEL_FOLD = 200; // px of wheel that zoom by e
+  const BEYOND = 0.6; // of the window's width: drawn on either side of it
   const REST = 90; // ms after which a gesture is taken to be over
   const PAINT_APART = 150; // ms at least between two drawings during a gesture
   const SHRUNK = 0.8; // zoomed out by more, labels would meet before the gesture ends
@@ -88,14 +89,16 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, packedScale: 1, silent: [], drawn: null, theme: "light",
-      eras: [], erasShown: true, related: () => [],
+      domain: [0, 1], window: null, width: 0, height: 0, selected: null, theme: "light", eras: [], erasShown: true, related: () => [],
+      placed: [], laneBoxes: [], silent: [], packedFor: [], packedScale: 1, // px a day at the last packing
+      drawn: null, drawnRows: [-Infinity, Infinity],
     };
     const layers = Object.fromEntries(["grid", "lanes", "labels", "numbers"].map((name) => [name, element("div", name)]));
     const belowHead = element("div", "below-head"); // of no height: what is placed by hand begins where the graph does
     belowHead.append(...Object.values(layers));
     parts.head.after(belowHead);
     layers.labels.style.font = FONT;
+    for (const layer of [layers.labels, layers.numbers]) layer.setAttribute("aria-hidden", "true"); // the list says it in order
     const shownLabels = createLabels(layers.labels);
     const shownNumbers = createLabels(layers.numbers);
 
@@ -261,7 +264,7 @@
       if (one.y <= top || one.y >= bottom) return false;
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      return inWindow(right) > -state.width && inWindow(left) < 2 * state.width;
+      return inWindow(right) > -BEYOND * state.width && inWindow(left) < (1 + BEYOND) * state.width;
     }
 
     function draw() {
@@ -277,21 +280,23 @@
 
     /** Hand the marks to Plotly, one call at a time: a call while it still works would be lost. */
     async function paint() {
+      if (state.paper) return paintOnce(); // a printer waits for no task
       paintAgain = true;
-      if (painting) return;
+      if (painting) return undefined;
       painting = true;
       while (paintAgain) {
         paintAgain = false;
-        if (!state.paper) await nextTask(); // packing, drawing and the browser's own share are three short tasks
+        await nextTask(); // packing, drawing and the browser's own share are three short tasks
         await paintOnce();
       }
       painting = false;
+      return undefined;
     }
 
     async function paintOnce() {
       const { scrollTop } = parts.scroll;
       const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
-      state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
+      state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen * 0.4, scrollTop + seen * 1.2];
       const near = state.placed.filter(inReach);
       const gd = graphDiv();
       state.drawn = { near, window: state.window, at: performance.now(), moved: null };
@@ -454,6 +459,7 @@
 
     function drawLanes() {
       for (const layer of Object.values(layers)) layer.style.height = `${state.height}px`;
+      for (const layer of [layers.labels, layers.numbers]) layer.style.width = `${state.width}px`; // paper is wider than its drawing
       layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
@@ -553,21 +559,22 @@
       const [start, end] = state.drawn.window;
       const zoomed = (end - start) / (state.window[1] - state.window[0]);
       const panned = Math.max(start - state.window[0], state.window[1] - end) / (end - start);
-      return zoomed < SHRUNK || zoomed > GROWN || panned > 0.8;
+      return zoomed < SHRUNK || zoomed > GROWN || panned > BEYOND - 0.2;
     }
 
     /** Plotly's layers of bars and lines are stretched; its symbols keep their shape and go each to its place. */
     function moveMarks() {
-      const { near, window } = state.drawn;
-      const zoomed = (window[1] - window[0]) / (state.window[1] - state.window[0]);
-      const shift = (window[0] - state.window[0]) * scale();
+      const [start, end] = state.drawn.window;
+      const zoomed = (end - start) / (state.window[1] - state.window[0]);
+      const shift = (start - state.window[0]) * scale();
       const moved = (state.drawn.moved = state.drawn.moved || partsOfGraph());
       const stretched = `translate(${shift},0) scale(${zoomed},1)`;
       for (const layer of moved.stretching) layer.setAttribute("transform", stretched);
       for (const { node, x, y } of moved.symbols) node.setAttribute("transform", `translate(${x * zoomed + shift},${y})`);
-      showWords(near);
+      showWords(state.drawn.near);
     }
 
+    /** What Plotly drew: layers to stretch, and symbols with the place in px that it gave them. */
     function partsOfGraph() {
       const gd = graphDiv();
       const place = (node) => node.getAttribute("transform").match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);
@@ -694,7 +701,8 @@
     parts.scroll.addEventListener("scroll", () => {
       const { scrollTop, clientHeight } = parts.scroll;
       const [top, bottom] = state.drawnRows;
-      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+      const ahead = clientHeight * 0.15; // before the reader comes to what is not drawn
+      if ((scrollTop - ahead < top && top > 0) || (scrollTop + clientHeight + ahead > bottom && bottom < state.height)) soon(paint);
     });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("wheel", (event) => {

@@ -170,7 +170,11 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
     # "전달" is "last month" and, before an ending, "to hand over".
-    if language == "ko" and _words(text, part[-1]) == "전달" and text.folded[part[-1].end : part[-1].end + 1] not in ("", " ", "에"):
+    if (
+        language == "ko"
+        and _words(text, part[-1]) == "전달"
+        and text.folded[part[-1].end : part[-1].end + 1] not in ("", " ", "에")
+    ):
         return False
     # "星期一下午" is Monday afternoon, not the next one.
     if language == "zh" and text.folded[part[-1].end : part[-1].end + 1] == "午":
@@ -320,7 +324,9 @@ def _in_order(
         [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
     )
     for item in items:
-        one = _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        one = (
+            _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        )
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:

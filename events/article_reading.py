@@ -92,7 +92,7 @@ _DAY = (
 )
 _LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
 
-# The line of a press agency: "MOSCOW, March 14 (Agency) - ", "Roma, 5 mar. – ", "【ソウル聯合】", "(서울=연합뉴스)", "新华社北京5月16日电".
+# The line of a press agency: "MOSCOW, March 14 (Agency) - ", "Roma, 5 mar. – ", "【ソウル聯合】", "新华社北京5月16日电".
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐ]"
 _CITY = rf"{_CAPITAL}[\w'’.]+(?:[ /-](?:de |d')?{_CAPITAL}[\w'’.]+){{0,3}}"
 _SHORT_DAY = (
@@ -101,10 +101,12 @@ _SHORT_DAY = (
 )
 _AGENCY = r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,60}\])"
 _DASH = r"(?:[-–—:]+\s|[-–—]{1,2})"
+_PLACE = rf"{_CITY}(?:,\s{_CITY})?"
+_ENDED = rf"(?:{_CAPITAL}\w+ ?){{0,3}}\s*(?:{_DASH}|(?<=\d\.)\s|\.\s)"
 _DATELINES = (
-    rf"{_CITY}(?:,\s{_CITY})?[,.:;]?\s(?:le |el |em |dnia )?(?:{_SHORT_DAY})[,.]?\s*(?:{_AGENCY}\s*(?:{_DASH}|[.:])?|(?:{_CAPITAL}\w+ ?){{0,3}}\s*(?:{_DASH}|(?<=\d\.)\s|\.\s))",
-    rf"{_CITY}(?:,\s{_CITY})?,?\s*{_AGENCY}\s*{_DASH}",
-    rf"{_CITY}(?:,\s{_CITY})?\s*\([^()\n]{{2,60}}\d{{4}}\)\s*{_DASH}?",
+    rf"{_PLACE}[,.:;]?\s(?:le |el |em |dnia )?(?:{_SHORT_DAY})[,.]?\s*(?:{_AGENCY}\s*(?:{_DASH}|[.:])?|{_ENDED})",
+    rf"{_PLACE},?\s*{_AGENCY}\s*{_DASH}",
+    rf"{_PLACE}\s*\([^()\n]{{2,60}}\d{{4}}\)\s*{_DASH}?",
     rf"{_AGENCY}\s*{_DASH}\s*(?:{_CITY},\s(?:{_SHORT_DAY})[,.]?\s*{_DASH})?",
     r"【[^】\n]{2,30}】",
     r"[(（\[][^()（）\]\n]{2,15}[=＝][^()（）\]\n]{2,25}[)）\]](?:\s?[가-힣]{2,4}(?:\s[가-힣]{2,4})? (?:특파원|기자)\s?=)?",

@@ -43,12 +43,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name stands for: codes, the kind of name, and for a person the years in office."""
+    """What a name stands for: codes, the kind of name, and for a person the years in office and the name in English."""
 
     codes: tuple[str, ...]
     kind: str
     since: int | None = None
     until: int | None = None
+    in_english: str = ""
 
 
 def languages() -> tuple[str, ...]:
@@ -120,9 +121,10 @@ def _own_names(language: str) -> Iterator[tuple[str, Name]]:
 
 def _people() -> Iterator[tuple[str, Name]]:
     for row in _rows("article_people.csv"):
-        years = [int(row[end]) if row[end] else None for end in ("from", "until")]
-        name = Name((row["codes"],), "person", *years)
-        yield from ((word, name) for word in row["words"].split("|"))
+        since, until = (int(row[end]) if row[end] else None for end in ("from", "until"))
+        words = row["words"].split("|")
+        name = Name((row["codes"],), "person", since, until, words[0] if words[0].isascii() else "")
+        yield from ((word, name) for word in words)
 
 
 def _shared_names(language: str) -> Iterator[tuple[str, Name]]:

@@ -11,7 +11,7 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -36,7 +36,8 @@ class Draft:
 
     `date` is None where the words name a day that cannot be told; `resolved_against` is "" where the words say it all,
     "published", or the words of another date of the text. In `countries` the first acts, where `direction_known` is true.
-    `type_confidence` is between 0 and 1. `start` and `end` are the offsets of `sentence` in the text.
+    `type_confidence` is between 0 and 1. `start` and `end` are the offsets of `sentence` in the text. `event_words` said the
+    type; `people` are the leaders that are named for `countries`, in English, "" where none is.
     """
 
     date: UncertainDate | None
@@ -53,6 +54,8 @@ class Draft:
     sentence: str
     start: int
     end: int
+    event_words: str = ""
+    people: tuple[str, ...] = ()
 
     def as_row(self, source: str) -> dict[str, str]:
         """Return the draft as a row of text for the events table."""
@@ -78,6 +81,7 @@ class Draft:
             "direction_known": self.direction_known,
             "type": self.type,
             "type_confidence": round(self.type_confidence, 2),
+            "event_words": self.event_words,
             "title": self.title,
             "place": self.place,
             "status": self.status,
@@ -94,19 +98,71 @@ def draft_events(text: str, *, published: str | UncertainDate | None = None, lan
     `published` is the day, month or year of the article; without it, it is looked for in the text. `language` is an ISO 639-1
     code; without it, it is detected. Raises `ValueError` where events cannot be read in that language.
     """
+    return read_events_of(text, published=published, language=language)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that names two countries and gave no draft, and why as far as that can be said; offsets as in `Draft`."""
+
+    sentence: str
+    start: int
+    end: int
+    why: str
+
+
+def read_events_of(
+    text: str, *, published: str | UncertainDate | None = None, language: str | None = None
+) -> tuple[list[Draft], list[Unread]]:
+    """Return the drafts of an article as `draft_events` does, and the sentences that a curator should read for himself."""
     spoken = language or detect_language(text, languages())
     if spoken not in languages():
         raise ValueError(f'Articles in the language "{spoken}" cannot be read. Choose one of: {", ".join(languages())}.')
     when = parse_date(published) if isinstance(published, str) else published or find_published(text, spoken)
     told = _Told(_in_sentences(_without_header(text), spoken, when), spoken, when)
     drafts: list[Draft] = []
+    unread: list[Unread] = []
     for sentence in told.sentences:
         found = list(_drafts_of(sentence, told, drafts)) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
             _add(draft, drafts)
-        if not found:
-            _deny_the_last(sentence, told, drafts)
-    return [_titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE]
+        denied = not found and _deny_the_last(sentence, told, drafts)
+        if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
+            unread += _unread(sentence, told)
+    return [_titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
+
+
+def _unread(sentence: _Sentence, told: _Told) -> Iterator[Unread]:
+    if len({code for name in sentence.names for code in name.meaning[0].codes}) > 1 and not _is_a_header(sentence):
+        yield Unread(sentence.text, sentence.start, sentence.end, _why_unread(sentence, told))
+
+
+def _why_unread(sentence: _Sentence, told: _Told) -> str:
+    if not any(word.meaning.is_event for word in sentence.words):
+        return "no word for an event was recognised"
+    if not list(_triggers(sentence, told)):
+        return "it is told as possible, as said by somebody, or as background"
+    if not sentence.dates:
+        return "it names no date" if told.published else "it names no date, and the article's date is not known"
+    return "its date, its sides or what happened could not be told"
+
+
+_SHOWN_OF_A_SENTENCE = 90
+
+
+def describe_unread(unread: Sequence[Unread]) -> list[str]:
+    """Return lines that say how many sentences with two countries gave no draft, and each with its reason."""
+    if not unread:
+        return []
+    one = len(unread) == 1
+    first = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft:"
+    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread)]
+
+
+def shortened(sentence: str) -> str:
+    """Return the beginning of a long sentence."""
+    words = " ".join(sentence.split())
+    return words if len(words) <= _SHOWN_OF_A_SENTENCE else f"{words[:_SHOWN_OF_A_SENTENCE].rstrip()}…"
 
 
 # --- the text in sentences
@@ -315,9 +371,7 @@ def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
 
 def _is_part_of_a_denial(word: Found[Word], sentence: _Sentence) -> bool:
     """Whether "rejected" only stands in "rejected the reports"."""
-    return word.meaning.meaning == "rejection" and any(
-        cue.start <= word.start < cue.end for cue in sentence.cues("denied")
-    )
+    return word.meaning.meaning == "rejection" and any(cue.start <= word.start < cue.end for cue in sentence.cues("denied"))
 
 
 _QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
@@ -436,7 +490,20 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
         sentence=sentence.text,
         start=sentence.start,
         end=sentence.end,
+        event_words=trigger.word.words,
+        people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+def _people_of(codes: tuple[str, ...], trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInText) -> tuple[str, ...]:
+    """Return for each country the leader in office that the sentence names, in English, or ""."""
+    names: dict[str, str] = {}
+    for one in _mentions(trigger, sentence, told, day):
+        meant = [name for name in one.name.meaning if name.kind == "person" and one.code in name.codes]
+        known = next((name for name in meant if _in_office(name, day.when, told.published)), None)
+        if known and known.in_english:
+            names.setdefault(one.code, known.in_english)
+    return tuple(names.get(code, "") for code in codes)
 
 
 def _dates_the_denial(trigger: _Trigger, day: DateInText, sentence: _Sentence) -> bool:
@@ -459,6 +526,7 @@ def _denial(
         countries=(*denied_by, *others), direction_known=bool(others), type="denial",
         type_confidence=trigger.strength, title="", place="", status="reported", denied_by=(),
         sentence=sentence.text, start=sentence.start, end=sentence.end,
+        event_words=trigger.type, people=(),
     )  # fmt: skip
 
 
@@ -734,7 +802,7 @@ def _without_bodies(near: list[_Mention]) -> list[_Mention]:
 
 
 def _with_guest(near: list[_Mention], mentions: list[_Mention], trigger: _Trigger) -> list[_Mention]:
-    """Add the traveller where only a list of hosts stands beside the word: "The minister, on a tour of …, visited A, B and C"."""
+    """Add the traveller where only hosts stand beside the word: "The minister, on a tour of Africa, visited A, B and C"."""
     if any(one.name.meaning[0].kind == "person" for one in near):
         return near
     codes = {one.code for one in near}
@@ -860,7 +928,7 @@ def _row_around(places: list[_Mention]) -> list[_Mention]:
     return places[first:]
 
 
-_GAP_OF_COMMAS = 3
+_GAP_OF_COMMAS = 8
 
 
 def _is_guest(one: _Mention, trigger: _Trigger) -> bool:
@@ -939,16 +1007,17 @@ _DENIABLE = {
 }
 
 
-def _deny_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> None:
-    """Mark the last draft as disputed where the next sentence says only that somebody denies it."""
+def _deny_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> bool:
+    """Mark the last draft as disputed where the next sentence says only that somebody denies it; say whether it did."""
     if not drafts or not sentence.cues("denied") or drafts[-1].start == sentence.start or drafts[-1].denied_by:
-        return
+        return False
     last = drafts[-1]
     if last.type not in _DENIABLE or sentence.number - _number_of(last, told) > 1:
-        return
+        return False
     denied_by = _deniers(sentence, last.countries, told)
     if denied_by:
         drafts[-1] = replace(last, status="disputed", denied_by=denied_by)
+    return bool(denied_by)
 
 
 def _number_of(draft: Draft, told: _Told) -> int:
@@ -1002,8 +1071,6 @@ def _is_a_return_visit(one: Draft, other: Draft) -> bool:
     return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
 
 
-
-
 def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
     first, second = one.date, other.date
     if not first or not second or not (first.earliest and first.latest and second.earliest and second.latest):
@@ -1024,7 +1091,8 @@ def _merged(one: Draft, other: Draft) -> Draft:
         one,
         date=closer.date, date_words=closer.date_words, resolved_against=closer.resolved_against,
         type=surer.type, type_confidence=surer.type_confidence,
-        countries=known.countries, direction_known=known.direction_known,
+        countries=known.countries, direction_known=known.direction_known, people=known.people,
+        event_words=surer.event_words,
         place=one.place or other.place,
         status="disputed" if denied_by else one.status, denied_by=denied_by,
     )  # fmt: skip
@@ -1045,27 +1113,73 @@ _TOGETHER = {
     "meeting": "{} meet",
     "talks": "{} hold talks",
     "agreement": "{} reach an agreement",
-    "treaty": "{} conclude a treaty",
+    "treaty": "{} sign a treaty",
     "cooperation": "{} work together",
-    "trade": "{} trade",
+    "trade": "{} agree on trade",
     "exercise": "{} hold a joint exercise",
     "ceasefire": "{} agree on a ceasefire",
 }
 
+# What the words of an event say more than its type does, by the beginnings of words in the languages that are read.
+_CLOSER = (
+    ("treaty", "ratif|ратиф|批准|비준|批準|onayla|صادق|صدق|phe chuan|تصويب", "{} ratify a treaty"),
+    ("treaty", "force|vigueur|vigor|vigore|kraft|в силу|чинност|w zycie|yururlu|生效|発効|발효|platnost|حيز|hieu luc",
+     "A treaty of {} enters into force"),
+    ("recognition", "restor|retabl|restabl|ristabil|riallac|reanud|retom|reata|восстан|віднов|恢复|恢復|回復|wieder|przywroc|"
+     "wznow|obnov|normali|нормал|azerupp|aterupp|memulihkan|استئناف", "{} restore relations"),
+    ("recognition", "embass|ambass|embaj|embaix|посольств|使馆|使館|大使館|대사관|سفار|botschaft|kedutaan|dai su quan|"
+     "buyukelcilig|ambasad|velvyslanectvi", "{} open an embassy"),
+    ("agreement", "joint statement|joint declaration|declaration commune|gemeinsame erkl|declaracion conj|dichiarazione con|"
+     "declaracao conj|联合声明|联合公报|共同声明|共同文書|공동성명|совместн|спільн", "{} issue a joint statement"),
+)  # fmt: skip
+
 
 def _titled(draft: Draft) -> Draft:
-    """Give a draft a title in plain English, without a place where it would grow too long."""
-    known = [country(code).name for code in draft.countries]
+    """Give a draft a title in plain English: who, what and where, as far as 80 characters allow."""
+    titles = [title for title in _titles(draft) if len(title) <= LONGEST_TITLE]
     kind = EVENT_TYPES[draft.type]
-    if draft.type in _TOGETHER:
-        title = _TOGETHER[draft.type].format(_listed(known))
-    elif draft.direction_known:
-        title = f"{known[0]} {kind.deed} {_listed(known[1:])}"
-    else:
-        title = f"{kind.label}: {_listed(known)}"
-    longer = f"{title} in {draft.place}" if draft.place else title
-    chosen = longer if len(longer) <= LONGEST_TITLE else title
-    return replace(draft, title=chosen if len(chosen) <= LONGEST_TITLE else f"{kind.label} of {len(known)} countries")
+    return replace(draft, title=titles[0] if titles else f"{kind.label} of {len(draft.countries)} countries")
+
+
+def _titles(draft: Draft) -> Iterator[str]:
+    """Yield titles from the fullest to the shortest."""
+    known = [country(code).name for code in draft.countries]
+    disputed = "Disputed: " if draft.status == "disputed" else ""
+    for who in (_sides(draft, known), known):
+        said = _said(draft, who, known)
+        if draft.place and draft.type in _TOGETHER:
+            yield f"{disputed}{said} in {draft.place}"
+        yield disputed + said
+
+
+def _sides(draft: Draft, known: list[str]) -> list[str]:
+    """Return the leaders where each side of a meeting has one, or the traveller; else the countries."""
+    people = draft.people if len(draft.people) == len(known) else ("",) * len(known)
+    if draft.type in ("meeting", "talks") and all(people):
+        return list(people)
+    if draft.type == "visit" and draft.direction_known and people[0]:
+        return [people[0], *known[1:]]
+    return known
+
+
+def _said(draft: Draft, who: list[str], known: list[str]) -> str:
+    kind = EVENT_TYPES[draft.type]
+    words = plain_text(draft.event_words)
+    closer = (form for name, beginnings, form in _CLOSER if name == draft.type and re.search(beginnings, words))
+    if form := next(closer, _TOGETHER.get(draft.type)):
+        return form.format(_listed(who))
+    if draft.type == "visit" and draft.direction_known and draft.place and _is_capital_of(draft.place, draft.countries[1:]):
+        return f"{who[0]} visits {draft.place}"
+    if draft.type == "denial" and draft.event_words in EVENT_TYPES and len(known) > 1:
+        what = "a claim" if draft.event_words == "accusation" else f"a report of {EVENT_TYPES[draft.event_words].label.lower()}"
+        return f"{known[0]} denies {what} that names {_listed(known[1:])}"
+    if draft.direction_known:
+        return f"{who[0]} {kind.deed} {_listed(who[1:])}"
+    return f"{kind.label}: {_listed(known)}"
+
+
+def _is_capital_of(place: str, codes: tuple[str, ...]) -> bool:
+    return len(codes) == 1 and capital_of(codes[0]) == place
 
 
 def _listed(words: list[str]) -> str:

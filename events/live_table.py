@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ END = 200  # bytes by which the last row is known again
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A table at one moment: `version` changes whenever the table or the notice does.
+    """A table at one moment: `version` tells what the files hold and why not, the same in every process that read them.
 
     `notice` is empty, or says why the file cannot be read at the moment; the table is then the last good one.
     """
@@ -45,17 +46,18 @@ class LiveTable:
         self._lock = threading.Lock()
         self._seen: Look | None = self._look()
         table = read_checked_table(self.path)
+        self._content = self._digest(table)
         self._end = _end_of(self.path)
         self._changed_ids: Ids = {}
-        self._reads = 1
-        self._snapshot = Snapshot(table, self._next_version(table))
+        self._snapshot = Snapshot(table, _version(self._content))
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self, wanted: str = "") -> Snapshot:
         """Return the newest valid table; looks at the files' times and sizes, and reads them only when those change.
 
-        Whoever finds a change waits until it is complete; others are answered with what there is.
+        Whoever finds a change waits until it is complete; others are answered with what there is, unless they want another
+        version: where several processes serve a table, one may have read what the others are still reading.
         """
-        if self._lock.acquire(blocking=False):
+        if self._lock.acquire(blocking=wanted not in ("", self._snapshot.version)):
             try:
                 if self._look() != self._seen:
                     self._read_when_still()
@@ -118,14 +120,16 @@ class LiveTable:
             self._seen = None if isinstance(error.__cause__, OSError) else look
             self._say(f"{error} The last version that could be read is shown.")
         else:
+            content = self._digest(table)
             if self._look() != look:
                 return  # saved again while it was read
             self._seen = look
             self._end = _end_of(self.path)
-            self._reads += 1
+            self._content = content
             table = self._with_changed_ids(table)
             notice = _words_for_lost_rows(self._snapshot.table, table)
-            self._snapshot = Snapshot(table, self._next_version(table), notice)
+            # no part of the version: another process may not have seen what was there before
+            self._snapshot = Snapshot(table, _version(content), notice)
 
     def _with_changed_ids(self, table: Table) -> Table:
         """Add a warning for each id that has changed since this program first read the table."""
@@ -136,12 +140,22 @@ class LiveTable:
 
     def _say(self, notice: str) -> None:
         if notice != self._snapshot.notice:
-            self._reads += 1
-            last = self._snapshot.table
-            self._snapshot = Snapshot(last, self._next_version(last), notice)
+            self._snapshot = Snapshot(self._snapshot.table, _version(self._content, notice), notice)
 
-    def _next_version(self, table: Table) -> str:
-        return f"{self._reads}-{table.sha256[:12]}"
+    def _digest(self, table: Table) -> str:
+        """Return a digest of a table that was just read and of the files beside it."""
+        return hashlib.sha256("".join([table.sha256, *map(_file_digest, self._files()[1:])]).encode()).hexdigest()
+
+
+def _version(content: str, notice: str = "") -> str:
+    return hashlib.sha256(f"{content} {notice}".encode()).hexdigest()[:16]
+
+
+def _file_digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return "none"
 
 
 def _identity(path: Path) -> tuple[int, int, int]:

@@ -151,10 +151,10 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
 # What the sheet of paper gets: the state once all that waits for no frame is done, for no frame comes before the print.
 LOOK_AT_PAPER = """() => addEventListener("beforeprint", async () => {
   for (let turn = 0; turn < 200; turn += 1) await null;
-  const label = document.querySelector("#timeline-graph .textpoint text");
+  const label = document.querySelector(".labels .label");
   globalThis.paper = {
     width: document.querySelector("#timeline-graph .main-svg").getBoundingClientRect().width,
-    ink: getComputedStyle(label).fill,
+    ink: getComputedStyle(label).color,
   };
 })"""
 
@@ -162,7 +162,7 @@ LOOK_AT_PAPER = """() => addEventListener("beforeprint", async () => {
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_chart_is_printed_light_and_as_wide_as_a_sheet(page: Any, small_table: Path, theme: str) -> None:
     open_file(page, export(small_table), f"#theme={theme}")
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     page.evaluate(LOOK_AT_PAPER)
     page.pdf()
     paper = page.evaluate("paper")
@@ -204,7 +204,7 @@ def web_folder(tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
 def journey(frame: Any) -> None:
     """What a reader does with the file: filters, zoom, details, walking, citing, theme, and back to everything."""
     frame.wait_for_selector("#sentence:has-text('6 events between Russia and North Korea')")
-    frame.wait_for_selector("#timeline-graph text:has-text('Treaty with a defence clause')")
+    frame.wait_for_selector(".labels .label:has-text('Treaty with a defence clause')")
     frame.select_option("#match", "only")
     frame.wait_for_selector("#sentence:has-text('5 events')")
     frame.click("#zoom-5")

@@ -228,3 +228,24 @@ def test_two_fingers_zoom(browser: Any, serve: Any, tmp_path: Any) -> None:
     touch("touchEnd", 0)
     assert span(settle(page)) < span(before) * 0.5
     context.close()
+
+
+def test_one_finger_pans(browser: Any, serve: Any, tmp_path: Any) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(100))))
+    page.wait_for_selector(".labels .label")
+    page.click("#zoom-10")
+    before = settle(page)
+    page.evaluate("document.querySelector('#timeline').scrollIntoView()")
+    x, y = graph_point(page)
+    client = context.new_cdp_session(page)
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for across in (20, 50, 90, 120):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + across, "y": y + 2}]})
+        page.wait_for_timeout(40)
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    after = settle(page)
+    assert after[0] < before[0] - 300
+    assert span(after) == pytest.approx(span(before), rel=0.01)
+    context.close()

@@ -112,6 +112,8 @@ REFUSALS = [
     pytest.param(["check", "{folder}/none.csv"], "There is no file {folder}/none.csv.", id="a missing file"),
     pytest.param(["check", "{folder}"], "{folder} is a folder.", id="a folder"),
     pytest.param(["chekc"], 'There is no command and no file "chekc". The commands are add, check,', id="a mistyped command"),
+    pytest.param(["{folder}/none.csv", "--workers", "2"], "There is no file {folder}/none.csv.", id="a missing file to share"),
+    pytest.param(["{table}", "--workers", "2", "--host", "no host"], 'There is no address "no host"', id="a host to share at"),
     pytest.param(["{table}", "--host", "no host"], 'There is no address "no host" to listen on.', id="an unknown host"),
     pytest.param(
         ["export", "{folder}/o.csv", "{table}", "--countries", "RUS,Atlantis"],

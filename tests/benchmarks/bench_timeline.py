@@ -100,7 +100,7 @@ def longest_working(page: Any, gesture: Any) -> float:
     seen: list[Any] = []
     ended: list[Any] = []
     client.on("Tracing.dataCollected", lambda told: seen.extend(told["value"]))
-    client.on("Tracing.tracingComplete", ended.append)
+    client.on("Tracing.tracingComplete", lambda _: ended.append(True))
     categories = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"]
     client.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": {"includedCategories": categories}})
     gesture()
@@ -129,6 +129,7 @@ def gestures(page: Any) -> dict[str, tuple[float, float, float]]:
         watch(gesture)
         frames, tasks = page.evaluate("[frames_, tasks_]")
         page.click(before)
+        page.wait_for_timeout(600)
         working = longest_working(page, lambda: watch(gesture))
         return statistics.median(frames), max(tasks, default=0.0), working
 
