@@ -87,6 +87,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         Output(ids.LATEST_VERSION, "data"),
         Input(ids.CLOCK, "n_intervals"),
         State(ids.LATEST_VERSION, "data"),
+        running=[(Output(ids.CLOCK, "disabled"), True, False)],  # Dash drops an answer that is slower than the next question
     )
     def send_version(_ticks: int | None, known: str | None) -> Any:
         version = live.snapshot().version

@@ -476,8 +476,11 @@ def _without_blank_rows(rows: pd.DataFrame, needed: str) -> pd.DataFrame:
     suspects = rows.index[(rows[needed].str.strip() == "").to_numpy()]
     if len(suspects) == 0:
         return rows.copy(deep=False)
-    blank = [line for line in suspects if not any(cell.strip().strip(INVISIBLE) for cell in rows.loc[line])]
-    return rows.drop(index=blank)
+    blank = pd.Series(True, index=suspects)  # a spreadsheet can write a million of them, so they are not looked at one by one
+    for name in rows.columns:
+        cells = rows.loc[suspects, name]
+        blank &= cells.isin([text for text in cells.unique() if not text.strip().strip(INVISIBLE)])
+    return rows.drop(index=suspects[blank.to_numpy()])
 
 
 # --- what is said

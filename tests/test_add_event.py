@@ -146,7 +146,7 @@ def test_an_event_is_added_by_keyboard_alone_and_is_selected(page: Any, serve: A
     page.wait_for_selector("#sentence:has-text('United States')")
     page.locator("#add-event summary").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'date'")
+    page.wait_for_function("() => document.activeElement.name === 'date'")
     page.keyboard.type("settembre 2024")
     page.wait_for_selector("#add-event-date-said:has-text('some day in September 2024 (month)')")
     page.keyboard.press("Tab")

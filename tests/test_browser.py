@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SMALL_TABLE
+
+from dashboard.layout import CLOCK_MILLISECONDS
+from events.live_table import LiveTable, Snapshot
 
 pytestmark = pytest.mark.browser
 
@@ -129,3 +133,17 @@ def test_nothing_is_asked_of_another_machine(page: Any, serve: Any, small_table:
     open_dashboard(page, address)
     foreign = [url for url in asked if not re.match(rf"{address}|data:|blob:", url)]
     assert foreign == []
+
+
+class SlowTable(LiveTable):
+    """A table on a server or a network folder so slow that the page's clock ticks again before it answers."""
+
+    def snapshot(self) -> Snapshot:
+        time.sleep(1.5 * CLOCK_MILLISECONDS / 1000)
+        return super().snapshot()
+
+
+def test_a_server_slower_than_the_pages_clock_is_followed_all_the_same(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(SlowTable(small_table)))
+    small_table.write_text(SMALL_TABLE + "new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,,,,src-a\n")
+    page.wait_for_selector("#sentence:has-text('8 events')", timeout=15_000)

@@ -84,7 +84,7 @@ def test_a_warning_leads_to_its_event_and_an_error_to_its_row(page: Any, serve: 
     assert page.evaluate("navigator.clipboard.readText()") == "2024-02-28"
     page.locator("#problems li.warning").get_by_role("button", name="A visit").click()
     page.wait_for_selector("#details h2:has-text('A visit')")
-    page.wait_for_function("!location.search.includes('countries') && location.search.includes('event=doubtful')")
+    page.wait_for_function("() => !location.search.includes('countries') && location.search.includes('event=doubtful')")
     assert page.inner_text("#details h2") == "A visit"
 
 

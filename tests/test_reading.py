@@ -144,6 +144,11 @@ def test_blank_rows_and_columns_at_the_end_are_left_out_and_lines_keep_their_num
     assert [name for name in rows.columns if name.startswith(("unnamed", "+"))] == []
 
 
+def test_the_blank_rows_of_a_sheet_formatted_to_its_end_are_left_out() -> None:
+    rows = sheet_of(ASCII_TABLE + ",,,,,,,\n" * 100_000 + " \u200b,,,,,,,\n" + ASCII_TABLE.splitlines()[1].replace("a-1", "z"))
+    assert rows["id"].to_dict() == {2: "a-1", 100_004: "z"}
+
+
 def test_a_column_without_a_name_is_kept_where_it_holds_something() -> None:
     sheet = read_sheet((HEADER.strip() + ",\na,2023,PRK; RUS,visit,One,,,s,kept\n").encode(), "events.csv", EVENT_COLUMNS)
     assert sheet.rows["unnamed-9"].tolist() == ["kept"]
