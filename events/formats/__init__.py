@@ -1,6 +1,6 @@
 """Our table in other people's formats.
 
-Each writer takes the whole table and the chosen rows of its frame, and returns the file's content and sentences about
+To read theirs in: `importing.py`. Each writer takes the whole table and the chosen rows of its frame, and returns the file's content and sentences about
 what the format cannot hold: nothing is lost in silence. The same table gives the same bytes at every run.
 Knows nothing of the screen.
 """
