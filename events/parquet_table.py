@@ -14,6 +14,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from events.loading import FIRST_DAY_EVER, LAST_DAY_EVER
+from events.queries import COUNT
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
@@ -25,7 +28,6 @@ BUILD_KEY = "event_timeline_build"
 ORDER_BITS = 44  # of the number that packs importance, mentions and place; see `prominence_sql`
 MENTIONS_BITS = 16
 LAST_PLACE = (1 << ORDER_BITS) - 1
-INDEX_FILES = ("weeks", "years", "vocabulary", "words")
 TABLE_COLUMNS = {
     **dict.fromkeys(("id", "date", "edtf", "countries", "type", "title", "summary", "status", "denied_by"), "VARCHAR"),
     "importance": "INTEGER",
@@ -37,8 +39,9 @@ TABLE_COLUMNS = {
 }
 MACHINE_CODED_COLUMNS = {"score": "DOUBLE", "mentions": "INTEGER", "origin": "VARCHAR"}
 COUNTED_BY_WEEK = ("country_set", "code_set", "country_count", "quadrant")
-COUNTED_BY_YEAR = (*COUNTED_BY_WEEK, "type", "status")
+COUNTED = (*COUNTED_BY_WEEK, "type", "status")
 COUNTS_GROUP = 61_440
+LEADERS_GROUP = 2_048  # few rows of many columns: those of one lane stand in two or three groups
 WORDS_GROUP = 61_440
 COMMON = 20  # a word in more than one of so many events is looked for in their text: an index would not be faster
 
@@ -64,7 +67,7 @@ def write_parquet_table(connection: DuckDBPyConnection, query: str, out: Path) -
         shutil.rmtree(index, ignore_errors=True)
         raise
     _remove_other_indexes(out, index)
-    (count,) = connection.execute(f"SELECT count(*) FROM {_file(out)}").fetchall()[0]
+    (count,) = connection.execute(f"SELECT count(*) FROM {sql_text(out)}").fetchall()[0]
     return int(count)
 
 
@@ -79,7 +82,7 @@ def _write_events(connection: DuckDBPyConnection, query: str, path: Path, build:
     connection.execute(
         f"COPY (SELECT *, {prominence_sql('importance', mentions, 'order_no')} AS prominence FROM ("
         f"SELECT *, row_number() OVER () - 1 AS order_no FROM (SELECT {columns} FROM ({query}) ORDER BY {', '.join(ORDER)})))"
-        f" TO {_file(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP},"
+        f" TO {sql_text(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP},"
         f" KV_METADATA {{{BUILD_KEY}: '{build}'}})"
     )
 
@@ -109,37 +112,58 @@ def index_folder(table: Path, build: str) -> Path:
 
 
 def write_index(connection: DuckDBPyConnection, table: Path, folder: Path) -> None:
-    """Write what answers some questions sooner: counts by week and by year, the words and where each stands."""
-    _write_counts(connection, table, folder / "weeks.parquet", WEEK, COUNTED_BY_WEEK)
-    _write_counts(connection, table, folder / "years.parquet", YEAR, COUNTED_BY_YEAR)
+    """Write what answers some questions sooner: counts, the events that lead a week, the words and where each stands."""
+    events = sql_text(table)
+    for name, columns, width in (("totals", COUNTED, 0), ("years", COUNTED, YEAR), ("weeks", COUNTED_BY_WEEK, WEEK)):
+        ordered = f"({counts_sql(events, columns, width)} ORDER BY {', '.join(columns)}, first_day)"
+        _copy(connection, ordered, folder / f"{name}.parquet", COUNTS_GROUP)
+    week = period_sql(WEEK)
+    leading = f"SELECT max(prominence) FROM {events} GROUP BY country_set, {week}"
+    leaders = f"(SELECT * FROM {events} WHERE prominence IN ({leading}) ORDER BY order_no)"
+    _copy(connection, leaders, folder / "leaders.parquet", LEADERS_GROUP)
     _write_words(connection, table, folder)
 
 
-def _write_counts(connection: DuckDBPyConnection, table: Path, out: Path, width: int, columns: tuple[str, ...]) -> None:
-    """Write one row for all the events that agree in some columns and begin in the same period of `width` days."""
+def _copy(connection: DuckDBPyConnection, source: str, out: Path, group: int, options: str = "") -> None:
+    connection.execute(f"COPY {source} TO {sql_text(out)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {group}{options})")
+
+
+def period_sql(width: int) -> str:
+    """Return SQL for the first day of the period of `width` days in which an event begins."""
+    return f"(first_day - ((first_day % {width}) + {width}) % {width})::INTEGER"
+
+
+def counts_sql(events: str, columns: tuple[str, ...], width: int = 0) -> str:
+    """Return SQL of one row for all the events that agree in some columns and begin in the same period of `width` days.
+
+    Its days are those of the period; without a width, those of the first and the last year, for `events.queries.years_of`.
+    """
     names = ", ".join(columns)
-    period = f"(first_day - ((first_day % {width}) + {width}) % {width})::INTEGER"
-    connection.execute(
-        f"COPY (SELECT {names}, {period} AS first_day, {period} AS last_day, count(*) AS events, max(prominence) AS prominence"
-        f" FROM {_file(table)} GROUP BY {names}, {period} ORDER BY {names}, {period})"
-        f" TO {_file(out)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {COUNTS_GROUP})"
-    )
+    counted = f"count(*) AS {COUNT}, max(prominence) AS prominence"
+    if width:
+        period = period_sql(width)
+        days = f"{period} AS first_day, {period} AS last_day"
+        return f"SELECT {names}, {days}, {counted} FROM {events} GROUP BY {names}, {period}"
+    first = f"min(CASE WHEN first_day > {FIRST_DAY_EVER} THEN first_day ELSE last_day END)::INTEGER AS first_day"
+    last = f"max(CASE WHEN last_day < {LAST_DAY_EVER} THEN last_day ELSE first_day END)::INTEGER AS last_day"
+    return f"SELECT {names}, {first}, {last}, {counted} FROM {events} GROUP BY {names}"
 
 
 def _write_words(connection: DuckDBPyConnection, table: Path, folder: Path) -> None:
     """Write the vocabulary, and for each word that is not in every other event the places of the events that hold it."""
-    vocabulary, words = _file(folder / "vocabulary.parquet"), _file(folder / "words.parquet")
-    spread = f"(SELECT order_no::BIGINT AS order_no, unnest(string_split(search_text, ' ')) AS word FROM {_file(table)})"
-    connection.execute(
-        f"COPY (SELECT (row_number() OVER (ORDER BY word) - 1)::INTEGER AS word_no, word, count(*) AS events,"
-        f" count(*) * {COMMON} > (SELECT count(*) FROM {_file(table)}) AS is_common"
-        f" FROM {spread} WHERE word <> '' GROUP BY word ORDER BY word) TO {vocabulary} (FORMAT parquet, COMPRESSION zstd)"
+    vocabulary = folder / "vocabulary.parquet"
+    spread = f"(SELECT order_no::BIGINT AS order_no, unnest(string_split(search_text, ' ')) AS word FROM {sql_text(table)})"
+    numbered = (
+        f"(SELECT (row_number() OVER (ORDER BY word) - 1)::INTEGER AS word_no, word, count(*) AS events,"
+        f" count(*) * {COMMON} > (SELECT count(*) FROM {sql_text(table)}) AS is_common"
+        f" FROM {spread} WHERE word <> '' GROUP BY word ORDER BY word)"
     )
-    connection.execute(
-        f"COPY (SELECT word_no, order_no FROM {spread} JOIN {vocabulary} USING (word) WHERE NOT is_common"
+    _copy(connection, numbered, vocabulary, WORDS_GROUP)
+    placed = (
+        f"(SELECT word_no, order_no FROM {spread} JOIN {sql_text(vocabulary)} USING (word) WHERE NOT is_common"
         f" ORDER BY word_no, order_no)"
-        f" TO {words} (FORMAT parquet, COMPRESSION zstd, PARQUET_VERSION v2, ROW_GROUP_SIZE {WORDS_GROUP})"
     )
+    _copy(connection, placed, folder / "words.parquet", WORDS_GROUP, ", PARQUET_VERSION v2")
 
 
 def _remove_other_indexes(table: Path, kept: Path) -> None:
@@ -148,5 +172,10 @@ def _remove_other_indexes(table: Path, kept: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _file(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
+def sql_text(value: str | Path) -> str:
+    """Return a text as SQL writes it.
+
+    >>> sql_text("it's")
+    "'it''s'"
+    """
+    return "'" + str(value).replace("'", "''") + "'"

@@ -2,15 +2,22 @@
 
 What a filter means is defined here and nowhere else in Python; `assets/selection.js` says the same in the exported
 page, and a browser test holds the two together.
+
+A frame is pandas', DuckDB's or Spark's, or one that can `narrow` itself: it is told what a question needs and hands over
+a smaller frame that gives the same answer (see `Need`), such as events already counted by week. A row of such a frame
+stands for `event_count` events. Questions about single events also want `order_no` and `prominence`, which
+`events.engines.open_table` gives to every frame.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
-from typing import Any
+from itertools import accumulate, combinations
+from math import gcd
+from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
@@ -20,6 +27,11 @@ from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
 from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+NOWHERE = -1  # the place of no event
+COUNT = "event_count"  # the column of a frame whose rows stand for several events each
 MATCHES = {
     "all": "events that involve all of the chosen countries",
     "any": "events that involve at least one of them",
@@ -60,6 +72,9 @@ def _date_or_none(text: str) -> UncertainDate | None:
     return parse_date(text) if text.strip() else None
 
 
+EVERYTHING = Selection()
+
+
 @dataclass(frozen=True, slots=True)
 class Bins:
     """Equal periods for counting: the first day of the first one, their width in days, their number."""
@@ -69,11 +84,52 @@ class Bins:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a question needs to know of the selected events, so that a frame may hand over less.
+
+    `grain` is how finely it looks at time: 1, every event by itself; a number of days, only in which period of that width
+    (from 1970-01-01 on) an event begins; 0, not at all. `pairs` are the lanes it is about (none: all events), `places` the
+    `order_no` of the events it is about; a frame that narrows itself leaves out all others, any other frame is filtered.
+    """
+
+    grain: int = 1
+    pairs: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+
+
+def selected_events(frame: Any, selection: Selection, need: Need) -> nw.LazyFrame[Any]:
+    """Return the events of a selection for a question; rows may stand for several events (see `counted_events`)."""
+    if hasattr(frame, "narrow"):
+        frame, selection = frame.narrow(selection, need)
+    elif need.pairs or need.places:
+        frame = nw.from_native(frame).filter(_is_needed(need)).to_native()
+    events: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
+    return events.filter(_condition(selection))
+
+
+def _is_needed(need: Need) -> nw.Expr:
+    conditions = [nw.col("order_no").is_in(need.places)] if need.places else []
+    if need.pairs:
+        pairs = [nw.all_horizontal(*map(_involves, pair.split("-")), ignore_nulls=False) for pair in need.pairs]
+        conditions.append(nw.any_horizontal(*pairs, ignore_nulls=False))
+    return nw.all_horizontal(*conditions, ignore_nulls=False)
+
+
+def counted_events(selected: nw.LazyFrame[Any]) -> nw.Expr:
+    """Return how many events the rows of a frame stand for: an aggregate."""
+    if COUNT in selected.collect_schema().names():
+        return nw.col(COUNT).sum()
+    return nw.len()
+
+
 def select_events(frame: Any, selection: Selection) -> Any:
     """Return the events of a frame (pandas, DuckDB, Spark ...) that a selection asks for, as the same kind of frame.
 
     Raises `DateError` where the selection's dates are none.
     """
+    if hasattr(frame, "narrow"):
+        return selected_events(frame, selection, Need()).to_native()
     return nw.from_native(frame).filter(_condition(selection)).to_native()
 
 
@@ -86,10 +142,15 @@ def _condition(selection: Selection) -> nw.Expr:
     if selection.countries:
         conditions.append(_countries_condition(selection))
     if selection.types:
-        conditions.append(nw.col("type").is_in(selection.types))
+        conditions.append(_is_one_of("type", selection.types))
     if selection.statuses:
-        conditions.append(nw.col("status").is_in(selection.statuses))
+        conditions.append(_is_one_of("status", selection.statuses))
     return nw.all_horizontal(*conditions, ignore_nulls=False)
+
+
+def _is_one_of(column: str, values: tuple[str, ...]) -> nw.Expr:
+    """Compared one by one, which lets an engine skip what a file says it cannot hold; with a list DuckDB reads all."""
+    return nw.any_horizontal(*(nw.col(column) == value for value in values), ignore_nulls=False)
 
 
 def _countries_condition(selection: Selection) -> nw.Expr:
@@ -109,11 +170,21 @@ def _involves(code: str) -> nw.Expr:
 
 
 def count_by_bin(frame: Any, selection: Selection, bins: Bins) -> Any:
-    """Return how many selected events begin in each period: a native frame of `bin`, `quadrant`, `events`."""
-    selected = nw.from_native(frame).filter(_condition(selection))
+    """Return how many selected events begin in each period: a native frame of `bin`, `quadrant`, `events`.
+
+    Bins that begin at a multiple of seven days from 1970-01-01 and last one are counted sooner in a large table.
+    """
+    selected = selected_events(frame, selection, Need(grain=gcd(bins.first_day, bins.width)))
     place = ((nw.col("first_day") - bins.first_day) // bins.width).alias("bin")
     counted = selected.with_columns(place).filter(nw.col("bin") >= 0, nw.col("bin") < bins.count)
-    return counted.group_by("bin", "quadrant").agg(nw.len().alias("events")).sort("bin", "quadrant").to_native()
+    grouped = counted.group_by("bin", "quadrant").agg(counted_events(selected).alias("events"))
+    grouped = grouped.with_columns(nw.col("events").cast(nw.Int64)).sort("bin", "quadrant")
+    return grouped.collect("pandas").to_native() if hasattr(frame, "narrow") else _as_given(grouped, frame)
+
+
+def _as_given(lazy: nw.LazyFrame[Any], frame: Any) -> Any:
+    """Return a result as the kind of frame that was asked: pandas is not lazy."""
+    return lazy.collect().to_native() if isinstance(nw.from_native(frame), nw.DataFrame) else lazy.to_native()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +215,9 @@ def count_facets(frame: Any, selection: Selection) -> Facets:
 
 
 def _count_values(frame: Any, selection: Selection, column: str) -> dict[str, int]:
-    selected = nw.from_native(frame).filter(_condition(selection))
-    counted = selected.group_by(column).agg(nw.len().alias("events"))
-    rows = counted.lazy().collect("pandas").iter_rows()  # without a word DuckDB would need pyarrow as well
+    selected = selected_events(frame, selection, Need(grain=0))
+    counted = selected.group_by(column).agg(counted_events(selected).alias("events"))
+    rows = counted.collect("pandas").iter_rows()
     return dict(sorted(((str(value), int(count)) for value, count in rows), key=lambda row: (-row[1], row[0])))
 
 
@@ -158,27 +229,26 @@ def _count_countries(frame: Any, selection: Selection) -> dict[str, int]:
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
 
 
-def years_of(frame: Any) -> tuple[int, int] | None:
-    """Return the first and the last year that some events touch, or None where there are none.
+def count_events(frame: Any, selection: Selection) -> int:
+    """Return how many events a selection asks for."""
+    selected = selected_events(frame, selection, Need(grain=0))
+    (count,) = selected.select(counted_events(selected).alias("events")).collect("pandas").row(0)
+    return 0 if count is None or count != count else int(count)  # the sum of no rows is null
+
+
+def years_of(frame: Any, selection: Selection = EVERYTHING) -> tuple[int, int] | None:
+    """Return the first and the last year that the events of a selection touch, or None where there are none.
 
     What has no end known counts by its beginning, and the other way round.
     """
-    days = (
-        nw.from_native(frame)
-        .lazy()
-        .select(
-            nw.when(nw.col("first_day") > FIRST_DAY_EVER)
-            .then(nw.col("first_day"))
-            .otherwise(nw.col("last_day"))
-            .min()
-            .alias("first"),
-            nw.when(nw.col("last_day") < LAST_DAY_EVER)
-            .then(nw.col("last_day"))
-            .otherwise(nw.col("first_day"))
-            .max()
-            .alias("last"),
-            nw.len().alias("events"),
-        )
+    days = selected_events(frame, selection, Need(grain=0)).select(
+        nw.when(nw.col("first_day") > FIRST_DAY_EVER)
+        .then(nw.col("first_day"))
+        .otherwise(nw.col("last_day"))
+        .min()
+        .alias("first"),
+        nw.when(nw.col("last_day") < LAST_DAY_EVER).then(nw.col("last_day")).otherwise(nw.col("first_day")).max().alias("last"),
+        nw.len().alias("events"),
     )
     first, last, events = days.collect("pandas").row(0)
     if not events:
@@ -200,6 +270,133 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
             if len(chosen.intersection(pair)) >= needed:
                 total["-".join(pair)] += count
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
+
+
+ORDERS = ("date", "title", "type", "status")
+_BY_DATE = ("first_day", "last_day", "id")
+Event = tuple[int, int, str]  # first_day, last_day, id: what orders events in time
+
+
+def page_of_events(
+    frame: Any, selection: Selection, order: str = "date", descending: bool = False, start: int = 0, size: int = 100
+) -> pd.DataFrame:
+    """Return some of the selected events in an order (see `ORDERS`), from the place `start` on; ties stand by date.
+
+    Where events are ordered by date, those of one day stand by their end, then their id, in the same direction. Raises
+    `ValueError` for another order.
+    """
+    if order not in ORDERS:
+        raise ValueError(f'Events cannot be ordered by "{order}". Choose one of: {", ".join(ORDERS)}.')
+    if order == "title":
+        places = _places_by_title(frame, selection, descending, start, size)
+    elif order == "date":
+        places = _places_by_date(frame, selection, descending, start, size)
+    else:
+        places = _places_by_value(frame, selection, order, descending, start, size)
+    return events_at(frame, places)
+
+
+def _places_by_value(frame: Any, selection: Selection, column: str, descending: bool, start: int, size: int) -> list[int]:
+    """Return the places of a page of events that stand by type or status: of each value it touches, a page by date."""
+    places: list[int] = []
+    counts = _count_values(frame, selection, column)
+    for value in sorted(counts, reverse=descending):
+        if start < counts[value] and len(places) < size:
+            alone = replace(selection, types=(value,)) if column == "type" else replace(selection, statuses=(value,))
+            places += _places_by_date(frame, alone, False, start, size - len(places))
+        start = max(0, start - counts[value])
+    return places
+
+
+def _places_by_date(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
+    """Return the places of a page of events by date; counts by week tell which weeks can hold it."""
+    weeks = _count_weeks(frame, selection)
+    ordered = sorted(weeks, reverse=descending)
+    until = list(accumulate(weeks[week] for week in ordered))
+    on_page = [place for place, total in enumerate(until) if total > start and total - weeks[ordered[place]] < start + size]
+    if not on_page:
+        return []
+    touched = [ordered[place] for place in on_page]
+    before = until[on_page[0]] - weeks[touched[0]]
+    period = (nw.col("first_day") >= min(touched) * 7) & (nw.col("first_day") < max(touched) * 7 + 7)
+    return _first_places(frame, selection, period, [(name, descending) for name in _BY_DATE], start - before, size)
+
+
+def _count_weeks(frame: Any, selection: Selection) -> dict[int, int]:
+    selected = selected_events(frame, selection, Need(grain=7))
+    week = (nw.col("first_day") // 7).alias("week")
+    counted = selected.with_columns(week).group_by("week").agg(counted_events(selected).alias("events"))
+    return {int(week): int(count) for week, count in counted.collect("pandas").iter_rows()}
+
+
+def _places_by_title(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
+    keys = [("title", descending), *((name, False) for name in _BY_DATE)]
+    return _first_places(frame, selection, None, keys, start, size)
+
+
+def _first_places(
+    frame: Any, selection: Selection, condition: nw.Expr | None, keys: list[tuple[str, bool]], start: int, size: int
+) -> list[int]:
+    """Return the places of `size` events after the first `start`, in the order of some columns (name, descending)."""
+    selected = selected_events(frame, selection, Need())
+    kept = selected if condition is None else selected.filter(condition)
+    names = [name for name, _ in keys]
+    ordered = kept.select(*names, "order_no").sort(names, descending=[descending for _, descending in keys])
+    found = ordered.head(start + size).select("order_no").collect("pandas")
+    return [int(place) for place in found["order_no"].to_list()[start:]]
+
+
+def events_at(frame: Any, places: Sequence[int]) -> pd.DataFrame:
+    """Return the events of some places (`order_no`), in the order of the places given."""
+    wanted = tuple(dict.fromkeys(places))
+    found = selected_events(frame, EVERYTHING, Need(places=wanted or (NOWHERE,)))
+    rows: pd.DataFrame = found.collect("pandas").to_native()
+    return rows.set_index("order_no", drop=False).loc[list(wanted)].reset_index(drop=True)
+
+
+def neighbour_event(frame: Any, selection: Selection, event: Event, step: int) -> pd.DataFrame:
+    """Return the selected event after (step 1) or before (step -1) an event, in a frame of one row, or of none at the end.
+
+    The event itself need not be among the selected ones.
+    """
+    first_day, last_day, name = event
+    same_end = nw.col("last_day") == last_day
+    if step > 0:
+        on_the_day = (nw.col("last_day") > last_day) | (same_end & (nw.col("id") > name))
+    else:
+        on_the_day = (nw.col("last_day") < last_day) | (same_end & (nw.col("id") < name))
+    keys = [(column, step < 0) for column in _BY_DATE]
+    places = _first_places(frame, selection, (nw.col("first_day") == first_day) & on_the_day, keys, 0, 1)
+    if not places:
+        day = _neighbour_day(frame, selection, first_day, step)
+        places = [] if day is None else _first_places(frame, selection, nw.col("first_day") == day, keys, 0, 1)
+    return events_at(frame, places)
+
+
+def _neighbour_day(frame: Any, selection: Selection, day: int, step: int) -> int | None:
+    """Return the next or the last day before on which a selected event begins."""
+    beyond = nw.col("first_day") > day if step > 0 else nw.col("first_day") < day
+    nearest = nw.col("first_day").min() if step > 0 else nw.col("first_day").max()
+    later = selected_events(frame, selection, Need()).filter(beyond)
+    found, count = later.select(nearest.alias("day"), nw.len().alias("events")).collect("pandas").row(0)
+    return int(found) if count else None
+
+
+def key_events(frame: Any, selection: Selection, number: int) -> pd.DataFrame:
+    """Return the most important of the selected events, the most mentioned among equals first."""
+    selected = selected_events(frame, selection, Need())
+    ordered = selected.select("prominence", "order_no").sort("prominence", descending=True).head(number)
+    return events_at(frame, [int(place) for place in ordered.collect("pandas")["order_no"].to_list()])
+
+
+def events_by_id(frame: Any, ids: Sequence[str]) -> pd.DataFrame:
+    """Return the events of some ids, in the order of the ids given; what there is not is left out."""
+    wanted = tuple(dict.fromkeys(ids))
+    named = selected_events(frame, EVERYTHING, Need()).filter(_is_one_of("id", wanted)) if wanted else None
+    if named is None:
+        return events_at(frame, [])
+    places = dict(named.select("id", "order_no").collect("pandas").iter_rows())
+    return events_at(frame, [int(places[name]) for name in wanted if name in places])
 
 
 def describe_selection(selection: Selection, count: int, years: tuple[int, int] | None) -> str:
@@ -257,15 +454,28 @@ def _join(words: list[str], conjunction: str) -> str:
 
 
 __all__ = [
+    "COUNT",
+    "EVERYTHING",
     "MATCHES",
+    "ORDERS",
     "Bins",
     "DateError",
+    "Event",
     "Facets",
+    "Need",
     "Selection",
     "count_by_bin",
+    "count_events",
     "count_facets",
     "count_pairs",
+    "counted_events",
     "describe_selection",
+    "events_at",
+    "events_by_id",
+    "key_events",
+    "neighbour_event",
+    "page_of_events",
     "select_events",
+    "selected_events",
     "years_of",
 ]

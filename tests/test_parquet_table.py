@@ -65,7 +65,7 @@ def test_a_prominence_is_a_whole_number_that_every_engine_holds(tmp_path: Path, 
 
 
 def test_counts_by_year_add_up_to_the_events_of_each_period(table: Path, index: Path) -> None:
-    years = rows_of(f"SELECT country_set, type, first_day, sum(events) FROM '{index}/years.parquet' GROUP BY ALL")
+    years = rows_of(f"SELECT country_set, type, first_day, sum(event_count) FROM '{index}/years.parquet' GROUP BY ALL")
     period = f"first_day - (first_day % {YEAR} + {YEAR}) % {YEAR}"
     assert set(years) == set(rows_of(f"SELECT country_set, type, {period}, count(*) FROM '{table}' GROUP BY ALL"))
 
@@ -73,7 +73,8 @@ def test_counts_by_year_add_up_to_the_events_of_each_period(table: Path, index: 
 def test_counts_by_week_name_the_most_prominent_event(table: Path, index: Path) -> None:
     week = "first_day - (first_day % 7 + 7) % 7"
     counted = f"SELECT country_set, quadrant, {week}, count(*), max(prominence) FROM '{table}' GROUP BY ALL"
-    kept = f"SELECT country_set, quadrant, first_day, sum(events), max(prominence) FROM '{index}/weeks.parquet' GROUP BY ALL"
+    sums = "country_set, quadrant, first_day, sum(event_count), max(prominence)"
+    kept = f"SELECT {sums} FROM '{index}/weeks.parquet' GROUP BY ALL"
     assert set(rows_of(kept)) == set(rows_of(counted))
 
 
@@ -102,7 +103,7 @@ def test_a_table_written_anew_leaves_no_index_of_the_old_one(tmp_path: Path) -> 
     assert [write(synthetic_query(rows), out) for rows in (20, 10)] == [20, 10]
     assert len(list(tmp_path.iterdir())) == 2
     (folder,) = tmp_path.glob("_events.index-*")
-    assert rows_of(f"SELECT sum(events) FROM '{folder}/years.parquet'") == [(10,)]
+    assert rows_of(f"SELECT sum(event_count) FROM '{folder}/years.parquet'") == [(10,)]
 
 
 def test_a_table_that_cannot_be_finished_leaves_the_old_one_and_nothing_else(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a filter means: the same answers on pandas and on DuckDB."""
+"""What a filter means: the same answers on pandas, DuckDB, a large table on disk and Spark."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import duckdb
 import narwhals as nw
 import pandas as pd
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
+from engine_frames import ENGINES, in_pandas
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from synthetic import synthetic_csv
@@ -24,9 +24,14 @@ from events.queries import (
     Bins,
     Selection,
     count_by_bin,
+    count_events,
     count_facets,
     count_pairs,
     describe_selection,
+    events_by_id,
+    key_events,
+    neighbour_event,
+    page_of_events,
     select_events,
     years_of,
 )
@@ -37,14 +42,24 @@ early,../1947,SUN; CHN,trade,Trade of old,,reported,,3,,,src-a
 """
 
 
-def in_duckdb(frame: pd.DataFrame) -> Any:
-    return duckdb.connect(config={"threads": 1}).from_df(frame)
-
-
-@pytest.fixture(scope="module", params=[lambda frame: frame, in_duckdb], ids=["pandas", "duckdb"])
+@pytest.fixture(scope="module", params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> Callable[[pd.DataFrame], Any]:
     """A function that gives a loaded frame to an engine."""
-    return request.param
+    return ENGINES[request.param]
+
+
+@pytest.fixture(scope="module")
+def many_events(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
+    """Three hundred events of every kind of date, and ten of the Soviet Union."""
+    folder = tmp_path_factory.mktemp("synthetic")
+    soviet = "".join(f"sun-{n},19{n},SUN; PRK,visit,Summit,,,,,,,src-a\n" for n in range(60, 70))
+    return in_pandas(read_table(write_table(folder, synthetic_csv(300) + soviet, SMALL_SOURCES)).events)
+
+
+@pytest.fixture(scope="module")
+def other(engine: Callable[[pd.DataFrame], Any], many_events: pd.DataFrame) -> Any:
+    """The same events in an engine's own kind of frame."""
+    return engine(many_events)
 
 
 @pytest.fixture(scope="module")
@@ -104,9 +119,12 @@ RUSSIA_KOREA = EVERYTHING - {"2018-summit", "early"}
 )
 def test_a_selection_finds(frame: Any, selection: Selection, found: set[str]) -> None:
     assert ids_of(select_events(frame, selection)) == found
+    assert count_events(frame, selection) == len(found)
 
 
-def test_a_selection_gives_back_the_kind_of_frame_it_was_given(frame: Any) -> None:
+@pytest.mark.parametrize("name", ["pandas", "duckdb", "spark"])
+def test_a_selection_gives_back_the_kind_of_frame_it_was_given(name: str, many_events: pd.DataFrame) -> None:
+    frame = ENGINES[name](many_events)
     assert type(select_events(frame, Selection(types=("visit",)))) is type(frame)
 
 
@@ -180,6 +198,13 @@ def test_years_are_those_that_events_touch(frame: Any) -> None:
     assert years_of(select_events(frame, Selection(text="zebra"))) is None
 
 
+@pytest.mark.parametrize(
+    "selection", [Selection(), Selection(types=("visit",)), Selection(start="2018"), Selection(text="zebra")]
+)
+def test_years_can_be_asked_of_a_selection_at_once(frame: Any, selection: Selection) -> None:
+    assert years_of(frame, selection) == years_of(select_events(frame, selection))
+
+
 def test_bins_count_events_by_their_first_day_and_quadrant(frame: Any) -> None:
     bins = Bins(first_day=Selection(start="2018-06-12").first_day, width=365, count=7)
     assert rows_of(count_by_bin(frame, Selection(), bins)) == [
@@ -192,6 +217,75 @@ def test_bins_count_events_by_their_first_day_and_quadrant(frame: Any) -> None:
 def test_what_begins_the_day_before_the_first_bin_is_not_counted(frame: Any) -> None:
     bins = Bins(first_day=Selection(start="2018-06-13").first_day, width=365, count=1)
     assert rows_of(count_by_bin(frame, Selection(end="2018"), bins)) == []
+
+
+@pytest.mark.parametrize("width", [7, 14, 182, 364, 728, 100])
+def test_bins_of_whole_weeks_count_as_all_others(other: Any, many_events: pd.DataFrame, width: int) -> None:
+    bins = Bins(first_day=-8_008, width=width, count=29_000 // width)
+    assert rows_of(count_by_bin(other, Selection(), bins)) == rows_of(count_by_bin(many_events, Selection(), bins))
+
+
+# Events page by page, one after another, by importance, by id
+
+
+def in_order(events: pd.DataFrame, order: str, descending: bool) -> list[str]:
+    """The ids of all events in an order, the plain way."""
+    by_date = ["first_day", "last_day", "id"]
+    if order == "date":
+        return list(events.sort_values(by_date, ascending=not descending)["id"])
+    return list(events.sort_values([order, *by_date], ascending=[not descending, True, True, True])["id"])
+
+
+@pytest.mark.parametrize("order", ["date", "title", "type", "status"])
+@pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
+def test_pages_together_are_all_events_in_order(other: Any, many_events: pd.DataFrame, order: str, descending: bool) -> None:
+    pages = [page_of_events(other, Selection(), order, descending, start, 90) for start in range(0, 450, 90)]
+    assert [len(page) for page in pages] == [90, 90, 90, 40, 0]
+    assert [name for page in pages for name in page["id"]] == in_order(many_events, order, descending)
+
+
+def test_a_page_of_a_selection_holds_its_events_alone(frame: Any) -> None:
+    page = page_of_events(frame, Selection(countries=("RUS",), text="treaty"), start=1, size=5)
+    assert list(page["id"]) == ["2024-treaty", "2024-force"]
+
+
+def test_a_page_has_the_columns_of_the_table(frame: Any) -> None:
+    (row,) = page_of_events(frame, Selection(text="putin")).to_dict("records")
+    assert (row["title"], row["countries"], row["importance"]) == ("Putin visits Pyongyang", "RUS; PRK", 4)
+
+
+def test_events_cannot_be_ordered_by_what_is_no_order(frame: Any) -> None:
+    with pytest.raises(ValueError, match=r'cannot be ordered by "place"\. Choose one of: date, title, type, status'):
+        page_of_events(frame, Selection(), order="place")
+
+
+@pytest.mark.parametrize("selection", [Selection(), Selection(countries=("RUS",)), Selection(text="summit")])
+def test_stepping_through_the_neighbours_meets_every_event(other: Any, many_events: pd.DataFrame, selection: Selection) -> None:
+    expected = in_order(select_events(many_events, selection), "date", False)[:6]
+    event = (-800_000, -800_000, "")
+    met = []
+    while len(met) < len(expected):
+        ((first_day, last_day, name),) = neighbour_event(other, selection, event, 1)[["first_day", "last_day", "id"]].to_numpy()
+        event = (int(first_day), int(last_day), name)
+        met.append(name)
+    assert met == expected
+    back = neighbour_event(other, selection, event, -1)
+    assert list(back["id"]) == [expected[-2]]
+
+
+@pytest.mark.parametrize("step", [1, -1])
+def test_beyond_the_ends_there_is_no_neighbour(frame: Any, step: int) -> None:
+    assert len(neighbour_event(frame, Selection(), (step * 4_000_000, 0, ""), step)) == 0
+
+
+def test_key_events_are_the_most_important(frame: Any) -> None:
+    assert list(key_events(frame, Selection(), 4)["id"]) == ["1961-treaty", "2024-treaty", "2018-summit", "2000-visit"]
+    assert list(key_events(frame, Selection(types=("visit",)), 1)["id"]) == ["2000-visit"]
+
+
+def test_events_come_in_the_order_in_which_their_ids_are_asked(frame: Any) -> None:
+    assert list(events_by_id(frame, ["2024-force", "no-such-event", "early"])["id"]) == ["2024-force", "early"]
+    assert len(events_by_id(frame, [])) == 0
 
 
 @pytest.mark.parametrize(
@@ -240,19 +334,7 @@ SELECTIONS = st.builds(
 )
 
 
-@pytest.fixture(scope="module")
-def many_events(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
-    folder = tmp_path_factory.mktemp("synthetic")
-    soviet = "".join(f"sun-{n},19{n},SUN; PRK,visit,Summit,,,,,,,src-a\n" for n in range(60, 70))
-    return read_table(write_table(folder, synthetic_csv(300) + soviet, SMALL_SOURCES)).events
-
-
-@pytest.fixture(scope="module")
-def other(many_events: pd.DataFrame) -> Any:
-    return in_duckdb(many_events)
-
-
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(selection=SELECTIONS)
 def test_only_is_part_of_all_and_all_is_part_of_any(many_events: pd.DataFrame, selection: Selection) -> None:
     only, every, some = (
@@ -261,13 +343,16 @@ def test_only_is_part_of_all_and_all_is_part_of_any(many_events: pd.DataFrame, s
     assert only <= every <= some
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "pandas"], indirect=True)
+@settings(max_examples=12, deadline=None)
 @given(selection=SELECTIONS)
 def test_every_engine_answers_the_same(many_events: pd.DataFrame, other: Any, selection: Selection) -> None:
     bins = Bins(first_day=-8_000, width=900, count=12)
     assert ids_of(select_events(other, selection)) == ids_of(select_events(many_events, selection))
     assert rows_of(count_by_bin(other, selection, bins)) == rows_of(count_by_bin(many_events, selection, bins))
     assert count_pairs(other, selection) == count_pairs(many_events, selection)
+    assert count_facets(other, selection) == count_facets(many_events, selection)
+    assert years_of(other, selection) == years_of(many_events, selection)
 
 
 @settings(max_examples=20, deadline=None)

@@ -21,10 +21,11 @@ COUNTRIES = ["USA", "RUS", "CHN", "PRK", "KOR", "JPN", "UKR", "IRN", "IND", "DEU
 WORDS = {
     "who": "envoy delegation ministers president ambassador spokesman parliament generals engineers fishermen diplomats "
     "students traders inspectors pilots scientists veterans reporters lawyers doctors",
-    "deeds": "visits praises criticises discusses signs rejects opens closes supports condemns inspects receives delays "
-    "expands suspends proposes welcomes questions finances ratifies",
-    "things": "railway grain satellite border exercise statement pipeline fishery reactor embassy airport ceasefire loan tariff "
-    "visa museum monument archive bridge harbour quota summit forum hostage cable passport vaccine orchestra stadium dam",
+    "deeds": "visits praises criticises discusses signs rejects opens closes supports condemns inspects receives "
+    "delays expands suspends proposes welcomes questions finances ratifies",
+    "things": "railway grain satellite border exercise statement pipeline fishery reactor embassy airport ceasefire loan "
+    "tariff visa museum monument archive bridge harbour quota summit forum hostage cable passport vaccine orchestra stadium "
+    "dam",
     "places": "Moscow Pyongyang Beijing Seoul Washington Tokyo Kyiv Tehran Minsk Delhi Berlin Paris Geneva Vienna Singapore",
     "syllables": "ba ko ri mu te sha lo vin dar ka po ne zu mar til go fe run sa hin oro pak lei yu",
     "statuses": "confirmed reported disputed planned cancelled",
