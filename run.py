@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from rich.console import Console
 
 from events.counts import counts_in_markdown, counts_in_words
 from events.curation import check_curation
 from events.loading import Table, TableError, read_table
+from events.problem_words import problem_grids, problem_line
 
 if TYPE_CHECKING:
     from events.articles import Draft
@@ -81,29 +83,67 @@ def cli() -> None:
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the page in the browser.")
-def serve(table: str, port: int, host: str, open_browser: bool) -> None:
+@click.option(
+    "--workers",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that serve the page, for many readers; with several nothing can be added on the page.",
+)
+def serve(table: str, port: int, host: str, open_browser: bool, workers: int) -> None:
     """Serve the dashboard (the default command)."""
+    _refuse_unknown_command(table)
+    run_server = _one_process(table, host, port) if workers == 1 else _several_processes(table, host, port, workers)
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    shared = "" if workers == 1 else f", read only, from {workers} processes"
+    click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).", err=True)
+    if open_browser:
+        webbrowser.open(address)
+    run_server()
+
+
+def _one_process(table: str, host: str, port: int) -> Callable[[], None]:
     from waitress import create_server
 
     from dashboard.app import create_app
 
-    _refuse_unknown_command(table)
     try:
         app = create_app(table)
     except TableError as error:
         raise Refusal(str(error)) from None
+    with _listening(host, port):
+        return create_server(app.server, host=host, port=port, threads=8).run
+
+
+def _several_processes(table: str, host: str, port: int, workers: int) -> Callable[[], None]:
+    from dashboard.serving import ServingError, listen, refuse_platform, serve_in_processes
+
+    def run_server() -> None:
+        try:
+            serve_in_processes(listener, table, workers)
+        except ServingError as error:
+            raise Refusal(str(error)) from None
+
+    try:
+        refuse_platform()
+    except ServingError as error:
+        raise Refusal(str(error)) from None
+    _read(table)
+    with _listening(host, port):
+        listener = listen(host, port)
+    return run_server
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[None]:
+    """Say in one sentence why an address cannot be listened on."""
     _refuse_busy_port(host, port)
     try:
-        server = create_server(app.server, host=host, port=port, threads=8)
+        yield
+    except ValueError:  # a host that is not found
+        raise Refusal(f'There is no address "{host}" to listen on. Write one of this computer, such as 127.0.0.1.') from None
     except OSError as error:
         raise Refusal(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
-    except ValueError:  # what waitress makes of a host that is not found
-        raise Refusal(f'There is no address "{host}" to listen on. Write one of this computer, such as 127.0.0.1.') from None
-    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-    click.echo(f"The timeline of {table} is at {address} (stop with Ctrl+C).", err=True)
-    if open_browser:
-        webbrowser.open(address)
-    server.run()
 
 
 def _refuse_unknown_command(table: str) -> None:
@@ -132,16 +172,21 @@ def _is_busy(host: str, port: int) -> bool:
 @click.argument("table", default=str(TABLE))
 @click.option("--json", "as_json", is_flag=True, help="The same as data.")
 def check(table: str, as_json: bool) -> None:
-    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any."""
+    """Name every problem of TABLE, the rules of docs/curation.md included; exit status 1 if there is any.
+
+    A table on a terminal; one line a problem where the output goes to a file or another program.
+    """
     read = _read(table)
     for assumption in read.assumptions:
         click.echo(f"assumed: {assumption}", err=True)
     problems = read.problems + check_curation(read)
     if as_json:
         click.echo(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        Console().print(*problem_grids(problems), sep="\n", end="")
     else:
         for problem in problems:
-            click.echo(f"{problem.level}: {problem}")
+            click.echo(problem_line(problem))
     shown = [_counted(read.events, "event"), _counted(read.sources, "source"), _counted(read.eras, "era")]
     click.echo(f"{table}: {', '.join(shown)}; {_counted(problems, 'problem')}.", err=True)
     sys.exit(1 if problems else 0)
@@ -292,13 +337,15 @@ def draft(article: str, table: str, published: str, url: str, language: str, as_
     try:
         stated = published or read.published
         when = parse_date(stated) if stated else find_published(read.text, spoken)
-        drafts = articles.draft_events(read.text, published=when, language=spoken)
+        drafts, unread = articles.read_events_of(read.text, published=when, language=spoken)
     except (DateError, ValueError) as error:
         raise Refusal(str(error)) from None
     address = url or read.url
     source = articles.source_row(replace(read, language=spoken), address, when)
     if when is None:
         click.echo('No date of publication was found: add --published to date "yesterday" and the news itself.', err=True)
+    for line in articles.describe_unread(unread):
+        click.echo(line, err=True)
     if as_json:
         click.echo(json.dumps([one.as_data() for one in drafts], ensure_ascii=False, indent=2))
     elif append:

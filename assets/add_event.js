@@ -13,9 +13,12 @@
     { name: "summary", label: "Summary", hint: "One to four sentences in your own words", kind: "text" },
     { name: "place", label: "Place" },
     { name: "status", label: "Status", kind: "statuses" },
+    { name: "denied_by", label: "Denied by", hint: "The countries that deny it", kind: "chips" },
     { name: "importance", label: "Importance, 1 to 5", kind: "importance" },
+    { name: "related", label: "Follows from", hint: "Earlier events: type part of an id or of a title", kind: "chips" },
+    { name: "notes", label: "Notes", hint: "For the next curator; not shown", kind: "text" },
   ];
-  const chosen = { countries: [], sources: [] };
+  const chosen = { countries: [], sources: [], denied_by: [], related: [] };
   let choices = null;
   let asked = 0;
   let pause = 0;
@@ -43,7 +46,7 @@
     const describedBy = `${id}-said`;
     return make("div", { className: `add-field ${one.kind || ""}` },
       make("label", { for: id }, one.label, one.needed ? make("span", { className: "muted" }, " (needed)") : null),
-      one.kind === "chips" ? make("ul", { "data-chips": one.name, "aria-label": `Chosen ${one.name}` }) : null,
+      one.kind === "chips" ? make("ul", { "data-chips": one.name, "aria-label": `${one.label}: chosen` }) : null,
       control(one, { id, name: one.name, "aria-describedby": describedBy, "aria-required": one.needed ? "true" : false }),
       make("p", { id: describedBy, className: "said", "data-said": one.name, "data-hint": one.hint || "", "aria-live": "polite" }, one.hint || ""));
   }
@@ -60,11 +63,19 @@
     }
     if (one.kind === "importance") return make("select", attributes, ["", 1, 2, 3, 4, 5].map((value) => option([value, value || "3"])));
     if (one.kind === "chips") {
-      const options = one.name === "countries" ? choices.countries.map((name) => [name, ""]) : choices.sources;
-      return [make("input", { ...attributes, type: "text", autocomplete: "off", list: `${attributes.id}-list`, onkeydown: keyInChips, onchange: takeChip }),
-        make("datalist", { id: `${attributes.id}-list` }, options.map(option))];
+      const offer = (event) => event.target.nextElementSibling.replaceChildren(...offeredFor(one.name).map(option));
+      return [make("input", { ...attributes, type: "text", autocomplete: "off", list: `${attributes.id}-list`, onfocus: offer, onkeydown: keyInChips, onchange: takeChip }),
+        make("datalist", { id: `${attributes.id}-list` })];
     }
     return make("input", { ...attributes, type: "text", autocomplete: "off", maxlength: one.long ? 200 : false });
+  }
+
+  /** What a field offers: known sources, the events of the table as it is now, or countries. */
+  function offeredFor(name) {
+    if (name === "sources") return choices.sources;
+    if (name !== "related") return choices.countries.map((country) => [country, ""]);
+    const { drawing } = root.EventTimeline.page.state;
+    return [...drawing.records].reverse().map((record) => [record.id, `${record.dateWords}: ${record.title}`]);
   }
 
   // --- several in one field

@@ -23,7 +23,11 @@
     },
     shareUrl: (query) => root.location.origin + address(query),
     exports: EXPORTS,
-    download: (format, words) => set("download-request", { format, words, asked: Date.now() }),
+    download(format, words) {
+      set("download-request", { format, words, asked: Date.now() });
+      return "The file is being made.";
+    },
+    askLosses: (words, number) => set("export-question", { words, number }),
   };
 
   /** Plotly comes in a chunk of its own; the graph is there when both are. */
@@ -43,6 +47,9 @@
           page.receiveDrawing(drawing);
         });
         return drawing.version;
+      },
+      receiveLosses(told) {
+        if (told && page) page.receiveLosses(told.losses, told.number);
       },
       receiveAnswer(answer) {
         if (answer && page && answer.version === page.state.drawing.version) page.receiveAnswer(answer);

@@ -1,4 +1,7 @@
-/** Where the page lives in an exported file: answers are worked out here, the state is the address's hash, also on file://. */
+/**
+ * Where the page lives in an exported file: answers are worked out here, the state is the address's hash, also on file://.
+ * The file holds the other scripts and plotly.js compressed; what the events say stands in it once, in the plain list.
+ */
 (function (root) {
   "use strict";
 
@@ -43,10 +46,42 @@
     });
   }
 
+  /** A drawing whose records say again what the plain list and the vocabulary say; see `packed_drawing` in `html_file.py`. */
+  function withWords(drawing) {
+    const items = document.querySelectorAll("#plain-list li");
+    const records = drawing.records.map((record, place) =>
+      "title" in record ? record : { ...record, ...wordsOf(items[place], record, drawing), ...labelsOf(record, drawing) }
+    );
+    return { ...drawing, records };
+  }
+
+  function wordsOf(item, record, drawing) {
+    const when = item.querySelector("time");
+    const links = [...item.querySelectorAll("a, cite")];
+    return {
+      title: item.querySelector("b").textContent,
+      summary: item.querySelector("span").textContent,
+      dateWords: when.textContent,
+      machineDate: when.getAttribute("datetime"),
+      sources: record.sources.map((place, at) => sourceOf(links[at], drawing.sources[place])),
+    };
+  }
+
+  /** The link's words are publisher and title, or the publisher alone. */
+  function sourceOf(link, details) {
+    return { ...details, title: link.textContent.slice(`${details.publisher}: `.length), url: link.getAttribute("href") || "" };
+  }
+
+  function labelsOf(record, drawing) {
+    const { label, quadrant } = drawing.types[record.type];
+    return { typeLabel: label, quadrant, quadrantLabel: drawing.quadrants[quadrant], statusWords: drawing.statuses[record.status] };
+  }
+
   async function start() {
     const holder = document.getElementById("packed-plotly");
     const plotly = holder.dataset.url ? loaded(holder.dataset.url, holder.dataset.integrity) : unpack("packed-plotly").then(run);
-    const [drawing] = await Promise.all([unpack("packed-drawing").then(JSON.parse), plotly]);
+    const [packed] = await Promise.all([unpack("packed-drawing").then(JSON.parse), unpack("packed-scripts").then(run), plotly]);
+    const drawing = withWords(packed);
     document.documentElement.classList.add("interactive");
     chosen = drawing.chosen;
     page = root.EventTimeline.createPage(place);

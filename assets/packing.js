@@ -10,6 +10,8 @@
   const LABEL_AT = 12; // from the middle of the symbol to its label, px
   const GAP = 10; // between a label and the next thing in its row, px
   const DAY = 86400000; // ms
+  const ARC_ROUND = 10; // px: radius of an arc's corners
+  const ARC_POINTS = 6; // so many straight pieces look like a corner of that size
 
   /**
    * @typedef {object} Mark one event in one lane, as Python describes it
@@ -337,9 +339,28 @@
     return periods;
   }
 
+  /**
+   * The way from one mark to another as points of a line: upright out of each, level between, round at the corners.
+   * @param {{box: Box, y: number}} one
+   * @param {{box: Box, y: number}} other
+   * @param {number} rise px by which the level part is above the higher of the two
+   * @returns {{x: number, y: number}[]} px
+   */
+  function arcBetween(one, other, rise) {
+    const [from, to] = [one, other].map(({ box, y }) => ({ x: box.icon, y: y - ICON }));
+    const level = Math.min(one.y, other.y) - rise;
+    const round = Math.min(ARC_ROUND, rise, Math.abs(to.x - from.x) / 2);
+    const corner = (x, sign) => Array.from({ length: ARC_POINTS + 1 }, (_, place) => {
+      const angle = (place / ARC_POINTS) * (Math.PI / 2);
+      return { x: x + sign * round * (1 - Math.cos(angle)), y: level + round * (1 - Math.sin(angle)) };
+    });
+    const right = Math.sign(to.x - from.x);
+    return [from, ...corner(from.x, right), ...corner(to.x, -right).reverse(), to];
+  }
+
   const packing = {
     ICON, LABEL_AT, GAP, DAY, MONTHS,
-    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, silentYears, countByPeriod,
+    measureMark, packLane, closeGaps, packStretches, shorten, timeTicks, dayInWords, dayOf, silentYears, countByPeriod, arcBetween,
   };
   root.EventTimeline = { ...root.EventTimeline, packing };
   if (typeof module !== "undefined") module.exports = packing;

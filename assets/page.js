@@ -8,6 +8,7 @@
 
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
+  const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
@@ -33,7 +34,8 @@
 
   /**
    * @param {object} place where the page lives: `ask(words)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
-   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)`
+   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)` (returns what to say), and, where formats lose
+   *   something, `askLosses(words, number)`
    */
   function createPage(place) {
     const tools = root.EventTimeline;
@@ -45,6 +47,7 @@
       list: byId("event-list"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
       exports: byId("export-menu"),
     };
+    const losing = { number: 0, losses: null, format: "" }; // the last question what formats lose, and its answer
     const state = {
       drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
       sort: { key: "date", down: false }, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
@@ -99,11 +102,12 @@
       parts.timeline.classList.toggle("empty", records.length === 0);
       showDetails();
       showList();
+      askLosses();
       writeAddress(false);
     }
 
     function problemLink() {
-      const rows = new Set((state.drawing.problems || []).filter((one) => one.level === "error").map((one) => one.line)).size;
+      const { rows } = state.drawing.problemCounts;
       if (!rows) return [];
       const words = rows === 1 ? "1 row cannot be shown" : `${rows} rows cannot be shown`;
       return [make("a", { href: "#problems", className: "problem-link", onclick: (event) => {
@@ -663,17 +667,55 @@
     }
 
     function showProblems() {
-      const problems = state.drawing.problems || [];
-      parts.problems.hidden = problems.length === 0;
-      const rowsWith = (level) => new Set(problems.filter((one) => one.level === level).map((one) => `${one.file} ${one.line}`)).size;
-      const errors = rowsWith("error");
-      const warnings = problems.filter((one) => one.level !== "error").length;
-      const counted = [errors ? `${errors} row${errors > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""];
+      const { problems, problemCounts, assumptions } = state.drawing;
+      parts.problems.hidden = problems.length + assumptions.length === 0;
       const open = Boolean(parts.problems.querySelector("details[open]"));
       parts.problems.replaceChildren(make("details", { open },
-        make("summary", {}, make("b", {}, "Problems in the table: "), counted.filter(Boolean).join(", ")),
-        make("ul", {}, problems.map((one) => make("li", { className: one.level },
-          make("b", {}, `${one.file} line ${one.line}${one.column ? ", " + one.column : ""}: `), `${one.reason} `, make("span", { className: "hint" }, one.hint))))));
+        make("summary", {}, make("b", {}, problems.length ? "Problems in the table: " : "How the table was read"), problemsCounted(problemCounts)),
+        assumptions.length ? make("div", { className: "assumed" }, make("h3", {}, "Assumed of the file"), make("ul", {}, assumptions.map((text) => make("li", {}, text)))) : null,
+        problemRows("error", "Rows that cannot be shown"), problemRows("warning", "Things to look at"),
+        problemCounts.left ? make("p", { className: "muted" }, `${problemCounts.left} more are not listed here: python run.py check names them all.`) : null));
+    }
+
+    function problemsCounted({ rows, warnings }) {
+      return [rows ? `${rows} row${rows > 1 ? "s" : ""} cannot be shown` : "", warnings ? `${warnings} thing${warnings > 1 ? "s" : ""} to look at` : ""].filter(Boolean).join(", ");
+    }
+
+    /** The rows with problems of one level, each row once with all that is said of it. */
+    function problemRows(level, title) {
+      const rows = new Map();
+      for (const one of state.drawing.problems) {
+        const place = `${one.file} ${one.line}`;
+        if (one.level === level) rows.set(place, [...(rows.get(place) || []), one]);
+      }
+      if (!rows.size) return null;
+      return [make("h3", {}, title), make("ul", { className: "problem-rows" }, [...rows.values()].map((told) => make("li", { className: level },
+        make("p", { className: "place" }, problemPlace(told[0])), problemCells(told), told.map(problemSaid))))].flat();
+    }
+
+    function problemPlace({ file, line, event }) {
+      const words = `${file} line ${line}`;
+      if (!byEvent.has(event)) return make("b", {}, words);
+      return [make("b", {}, `${words}: `), button(byEvent.get(event).title, () => showEventOf(event), { className: "title-link" })];
+    }
+
+    /** Select an event although the filters may leave it out. */
+    function showEventOf(id) {
+      if (!state.answer.ids.includes(id)) change(Object.fromEntries(tools.selection.KEYS.map((key) => [key, ""])));
+      choose(id);
+      parts.timeline.scrollIntoView({ block: "nearest" });
+    }
+
+    function problemCells(told) {
+      const cells = state.drawing.problemCells[`${told[0].file} ${told[0].line}`];
+      const wrong = new Set(told.map((one) => one.column));
+      return cells ? make("dl", { className: "row-cells" }, cells.map(([column, cell]) => make("div", { className: wrong.has(column) ? "wrong" : "" },
+        make("dt", {}, column), make("dd", {}, cell)))) : null;
+    }
+
+    function problemSaid(one) {
+      return make("p", { className: "said" }, one.column ? make("b", {}, `${one.column}: `) : null, `${one.reason} `, make("span", { className: "hint" }, one.hint),
+        one.fixes.map((fix) => [" ", button(`Copy ${fix}`, () => copy(fix, `${fix} copied: paste it into ${one.column} in line ${one.line}.`), { className: "quiet fix" })]).flat());
     }
 
     function showNotice() {
@@ -709,11 +751,41 @@
     function buildExports() {
       if (!place.exports.length) return;
       parts.exports.replaceChildren(make("details", { className: "export" }, make("summary", {}, "Export"),
-        make("ul", {}, place.exports.map(([format, words]) => make("li", {}, button(words, (event) => {
-          event.target.closest("details").open = false;
-          place.download(format, state.words);
-          say("The file is being made.");
-        }, { className: "quiet" }))))));
+        make("ul", {}, place.exports.map(([format, words]) => make("li", {},
+          button(words, () => startDownload(format), { className: "quiet", "aria-describedby": `losses-${format}` }),
+          make("p", { className: "losses", id: `losses-${format}` }))))));
+      parts.exports.firstChild.addEventListener("toggle", askLosses);
+    }
+
+    /** Ask what each format cannot hold of the selection, while the menu is open. */
+    function askLosses() {
+      if (!place.askLosses || !parts.exports.querySelector("details[open]")) return;
+      Object.assign(losing, { number: losing.number + 1, losses: null, format: "" });
+      place.askLosses(state.words, losing.number);
+    }
+
+    function receiveLosses(losses, number) {
+      if (number !== losing.number) return;
+      losing.losses = losses;
+      for (const [format] of place.exports) byId(`losses-${format}`).textContent = shortLosses(losses[format] || []);
+      if (losing.format) sayLosses(losing.format);
+    }
+
+    /** What stands before the colon of each sentence: the consequences are said with the download. */
+    const shortLosses = (sentences) => capital(sentences.map((each) => each.replace(/(:.*)?\.$/, "")).join("; "));
+
+    function startDownload(format) {
+      parts.exports.firstChild.open = false;
+      const said = place.download(format, state.words);
+      if (said) say(said);
+      losing.format = format;
+      if (losing.losses) sayLosses(format);
+    }
+
+    function sayLosses(format) {
+      losing.format = "";
+      const label = place.exports.find(([each]) => each === format)[1];
+      if (losing.losses[format]?.length) say([`${label}: the file is being made.`, ...losing.losses[format]]);
     }
 
     function announce(text) {
@@ -721,14 +793,16 @@
     }
 
     let saying = 0;
-    /** Say something to the reader for a moment, and to the screen reader. */
-    function say(text) {
-      announce(text);
+    /** Say something, in one sentence or several, to the reader for as long as it takes to read, and to the screen reader. */
+    function say(words) {
+      const sentences = [words].flat();
+      announce(sentences.join(" "));
       document.querySelector(".toast")?.remove();
-      const toast = make("div", { className: "toast" }, text);
+      const toast = make("div", { className: "toast" }, sentences.map((each) => make("p", {}, each)));
+      if (sentences.length > 1) toast.append(button("Close", () => toast.remove(), { className: "quiet" }));
       document.body.append(toast);
       clearTimeout(saying);
-      saying = setTimeout(() => toast.remove(), 5000);
+      saying = setTimeout(() => toast.remove(), Math.max(5000, sentences.join(" ").length * READING_MILLISECONDS));
     }
 
     const PAPER = 1000; // px: an A4 sheet on its side, margins taken off
@@ -740,8 +814,8 @@
       const ids = new Set(state.answer.ids);
       for (const item of document.querySelectorAll(".plain-events li")) item.hidden = !ids.has(item.id.slice("event-".length));
       document.documentElement.dataset.theme = "light";
+      timeline.fitToPaper(PAPER); // first: on the screen a drawing waits for a frame, and no frame comes before the print
       timeline.setTheme("light");
-      timeline.fitToPaper(PAPER);
     });
     root.addEventListener("afterprint", () => {
       if (!state.screen) return;
@@ -752,7 +826,7 @@
     });
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, choose, change, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveLosses, choose, change, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

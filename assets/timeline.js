@@ -5,7 +5,7 @@
 (function (root) {
   "use strict";
 
-  const { packing } = root.EventTimeline;
+  const { packing, createLabels } = root.EventTimeline;
   const ROW = 23; // px
   const LANE_HEAD = 25; // px
   const LANE_FOOT = 7; // px
@@ -17,10 +17,20 @@
   const LANE_NAME = 340; // px that the longest lane names take
   const PAPER_HEIGHT = 350; // px of a printed lane: with head and legend it fills a sheet
   const LABEL_MOST = 620; // px
+  const CLICK_MOST = 4; // px that the pointer may move in a click
+  const CROWD = 14; // px: two that stand side by side do not touch
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
+  const WHEEL_MOST = 20; // px of one turn of the wheel that count
+  const WHEEL_FOLD = 200; // px of wheel that zoom by e
+  const BEYOND = 0.6; // of the window's width: drawn on either side of it
+  const REST = 90; // ms after which a gesture is taken to be over
+  const PAINT_APART = 150; // ms at least between two drawings during a gesture
+  const SHRUNK = 0.8; // zoomed out by more, labels would meet before the gesture ends
+  const GROWN = 1.6; // zoomed in by more, there is room for labels left out
+  const STRETCHING = ".barlayer, .scatterlayer .lines"; // what Plotly draws as long as it lasts
   const PATTERN = { part: "/", about: ".", between: "|" };
 
   const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
@@ -41,9 +51,16 @@
     return total;
   }
 
-  /** Plotly reads some markup in labels: a cell's own characters must stay what they are. */
-  function escapeForPlotly(text) {
-    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  /** A task of its own, so that no single one keeps the page from answering; unlike a timer it comes at once. */
+  function nextTask() {
+    return new Promise((next) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        port1.close();
+        next();
+      };
+      port2.postMessage(0);
+    });
   }
 
   function element(tag, className, text) {
@@ -72,12 +89,18 @@
   function createTimeline(parts, told) {
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
-      domain: [0, 1], window: null, width: 0, placed: [], laneBoxes: [], drawnRows: [-Infinity, Infinity], packedFor: [], height: 0, selected: null, theme: "light",
-      eras: [], erasShown: true, related: () => [],
+      domain: [0, 1], window: null, width: 0, height: 0, selected: null, theme: "light", eras: [], erasShown: true, related: () => [],
+      placed: [], laneBoxes: [], silent: [], packedFor: [], packedScale: 1, // px a day at the last packing
+      drawn: null, drawnRows: [-Infinity, Infinity],
     };
-    const layers = { lanes: element("div", "lanes"), grid: element("div", "grid") };
-    parts.scroll.prepend(layers.lanes);
-    parts.scroll.append(layers.grid);
+    const layers = Object.fromEntries(["grid", "lanes", "labels", "numbers"].map((name) => [name, element("div", name)]));
+    const belowHead = element("div", "below-head"); // of no height: what is placed by hand begins where the graph does
+    belowHead.append(...Object.values(layers));
+    parts.head.after(belowHead);
+    layers.labels.style.font = FONT;
+    for (const layer of [layers.labels, layers.numbers]) layer.setAttribute("aria-hidden", "true"); // the list says it in order
+    const shownLabels = createLabels(layers.labels);
+    const shownNumbers = createLabels(layers.numbers);
 
     const graphDiv = () => parts.graph.querySelector(".js-plotly-plot") || parts.graph;
     const scale = () => state.width / (state.window[1] - state.window[0]);
@@ -139,9 +162,16 @@
 
     function setWindow(start, end, how = {}) {
       state.window = clampWindow([start, end]);
-      if (how.light) moveAxis();
-      else draw();
-      told.window(state.window[0], state.window[1], !how.light);
+      if (!how.light) return settle();
+      following = following || requestAnimationFrame(follow);
+      return told.window(state.window[0], state.window[1], false);
+    }
+
+    /** The window stands where it is to be: draw it, and let it be written down. */
+    function settle() {
+      clearTimeout(resting);
+      draw();
+      told.window(state.window[0], state.window[1], true);
     }
 
     // --- packing -----------------------------------------------------------------------------------------------------
@@ -165,6 +195,8 @@
       view.limit = (view.end - view.start) * view.scale;
       const byLane = new Map(lanes.map(([pair]) => [pair, []]));
       for (const mark of state.shown) if (byLane.has(mark.pair)) byLane.get(mark.pair).push(mark);
+      state.packedScale = scale();
+      state.silent = lanes.length === 1 ? packing.silentYears(state.shown, SILENT_YEARS) : [];
       state.placed = [];
       state.laneBoxes = [];
       let top = 0;
@@ -222,14 +254,17 @@
 
     // --- drawing -----------------------------------------------------------------------------------------------------
 
-    const toTime = (px) => (state.domain[0] + px / scale()) * packing.DAY;
+    const toTime = (px) => (state.domain[0] + px / state.packedScale) * packing.DAY;
+
+    /** From a packed place to px from the left edge of the window, also while the zoom is no longer that of the packing. */
+    const inWindow = (px) => (state.domain[0] + px / state.packedScale - state.window[0]) * scale();
 
     function inReach(one) {
-      const start = (state.window[0] - state.domain[0]) * scale();
+      const [top, bottom] = state.drawnRows;
+      if (one.y <= top || one.y >= bottom) return false;
       const left = Math.min(one.box.left, one.box.labelLeft);
       const right = Math.max(one.box.right, one.box.labelRight);
-      const [top, bottom] = state.drawnRows;
-      return one.y > top && one.y < bottom && right > start - state.width && left < start + 2 * state.width;
+      return inWindow(right) > -BEYOND * state.width && inWindow(left) < (1 + BEYOND) * state.width;
     }
 
     function draw() {
@@ -245,36 +280,45 @@
 
     /** Hand the marks to Plotly, one call at a time: a call while it still works would be lost. */
     async function paint() {
+      if (state.paper) return paintOnce(); // a printer waits for no task
       paintAgain = true;
-      if (painting) return;
+      if (painting) return undefined;
       painting = true;
       while (paintAgain) {
         paintAgain = false;
-        const { scrollTop } = parts.scroll;
-        const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
-        state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen / 2, scrollTop + seen * 1.5];
-        await new Promise((next) => (state.paper ? next() : requestAnimationFrame(next))); // packing and drawing: two short tasks
-        const gd = graphDiv();
-        drawLanes();
-        moveAxis();
-        await root.Plotly.react(gd, traces(state.placed.filter(inReach)), layout(), {
-          scrollZoom: true, displayModeBar: false, doubleClick: false, responsive: false,
-        });
-        listenToGraph(gd);
-        parts.scroll.classList.add("drawn");
+        await nextTask(); // packing, drawing and the browser's own share are three short tasks
+        await paintOnce();
       }
       painting = false;
+      return undefined;
+    }
+
+    async function paintOnce() {
+      const { scrollTop } = parts.scroll;
+      const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
+      state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen * 0.4, scrollTop + seen * 1.2];
+      const near = state.placed.filter(inReach);
+      const gd = graphDiv();
+      state.drawn = { near, window: state.window, at: performance.now(), moved: null };
+      drawLanes();
+      moveAxis();
+      const drawing = root.Plotly.react(gd, traces(near), layout(), { staticPlot: true, responsive: false });
+      undoMoves(gd);
+      showWords(near);
+      await drawing;
+      parts.scroll.classList.add("drawn");
     }
 
     function traces(near) {
-      const made = Object.keys(state.drawing.quadrants).flatMap((quadrant) => {
+      const made = Object.keys(state.drawing.quadrants).flatMap((quadrant, place) => {
         const own = near.filter((one) => one.mark.quadrant === quadrant);
-        return [bars(own.filter((one) => one.box.bar)), points(own)];
+        const { color: colour } = state.drawing.templates[state.theme].data.scatter[place].marker;
+        return [bars(own.filter((one) => one.box.bar), colour), points(own.filter((one) => one.others.length === 0), colour)];
       });
-      return [...made, strikes(near), counts(near), labels(near, false), labels(near, true), ring(near)];
+      return [...arcs(), ...made, strikes(near), crowds(near), ring(near)];
     }
 
-    function bars(own) {
+    function bars(own, colour) {
       const certain = (one) => one.mark.form === "span" || one.mark.form === "ongoing";
       return {
         type: "bar", orientation: "h", hoverinfo: "skip", showlegend: false,
@@ -282,7 +326,7 @@
         x: own.map((one) => toTime(one.box.right) - toTime(one.box.left)),
         y: own.map((one) => one.y), width: own.map(() => ROW - 5),
         marker: {
-          cornerradius: 4,
+          cornerradius: 4, color: colour,
           opacity: own.map((one) => (one.mark.status === "disputed" ? 0.16 : certain(one) ? 0.3 : 0.34)),
           line: { width: own.map((one) => (certain(one) ? 1.2 : 0)) },
           pattern: {
@@ -292,15 +336,15 @@
       };
     }
 
-    function points(own) {
+    function points(own, colour) {
       return {
         type: "scatter", mode: "markers", hoverinfo: "skip", cliponaxis: true,
         x: own.map((one) => toTime(one.box.icon)), y: own.map((one) => one.y),
         marker: {
-          symbol: own.map((one) => one.mark.symbol),
+          symbol: own.map((one) => one.mark.symbol), color: colour,
           size: own.map((one) => (one.mark.importance >= 4 ? 13 : one.mark.importance <= 1 ? 9 : 11)),
           opacity: own.map((one) => (one.mark.status === "planned" || one.mark.status === "cancelled" ? 0.75 : 1)),
-          line: { width: 1.6 },
+          line: { width: 1.6, color: colour },
         },
         customdata: own.map((one) => one.mark.id),
       };
@@ -308,7 +352,7 @@
 
     /** A cross over what was cancelled, a dash over what is only planned, an arrow at the end of what goes on. */
     function strikes(near) {
-      const struck = near.filter((one) => one.mark.status === "cancelled" || one.mark.status === "planned");
+      const struck = near.filter((one) => one.others.length === 0 && (one.mark.status === "cancelled" || one.mark.status === "planned"));
       const lasting = near.filter((one) => one.mark.form === "ongoing");
       return {
         type: "scatter", mode: "markers", hoverinfo: "skip",
@@ -321,33 +365,33 @@
       };
     }
 
-    function counts(near) {
-      const crowded = near.filter((one) => one.others.length > 0);
+    /** A circle in place of the symbol, where several marks share one; how many, its number says. */
+    function crowds(near) {
+      const own = near.filter((one) => one.others.length > 0);
       return {
-        type: "scatter", mode: "markers+text", hoverinfo: "skip",
-        x: crowded.map((one) => toTime(one.box.icon)), y: crowded.map((one) => one.y),
-        text: crowded.map((one) => String(one.others.length + 1)),
-        textfont: { size: 10, color: colours().ink }, textposition: "middle center",
-        marker: { symbol: "circle", size: 16, color: colours().paper, line: { width: 1.3, color: colours().muted } },
+        type: "scatter", mode: "markers", hoverinfo: "skip",
+        x: own.map((one) => toTime(one.box.icon)), y: own.map((one) => one.y),
+        marker: { symbol: "circle", size: CROWD, color: colours().paper, line: { width: 1.2, color: colours().muted } },
       };
     }
 
-    function labels(near, flipped) {
-      const own = near
-        .filter((one) => one.labelled && one.box.flipped === flipped)
-        .map((one) => ({ one, ...labelInWindow(one) }))
-        .filter(({ text }) => text);
-      return {
-        type: "scatter", mode: "text", hoverinfo: "skip",
-        x: own.map(({ at }) => toTime(at)), y: own.map(({ one }) => one.y),
-        text: own.map(({ one, text }) => escapeForPlotly(one.label.arrow + text)), textposition: flipped ? "middle left" : "middle right",
-        textfont: {
-          size: 12.5,
-          color: own.map(({ one }) => (one.mark.id === state.selected ? colours().accent : colours().ink)),
-          style: own.map(({ one }) => (one.mark.status === "confirmed" ? "normal" : "italic")),
-          lineposition: own.map(({ one }) => (one.mark.status === "cancelled" ? "through" : "none")),
-        },
-      };
+    /** The labels of marks and the numbers of crowds, where they stand in the window now. */
+    function showWords(near) {
+      shownLabels.show(near.flatMap((one) => (one.labelled ? labelOfMark(one) : [])));
+      shownNumbers.show(near.filter((one) => one.others.length > 0).map(numberOfCrowd));
+    }
+
+    function numberOfCrowd(one) {
+      const { id, pair } = one.mark;
+      return { key: `${pair} ${id}`, className: "", text: String(one.others.length + 1), x: inWindow(one.box.icon), y: one.y, anchor: "middle" };
+    }
+
+    function labelOfMark(one) {
+      const { at, text } = labelInWindow(one);
+      if (!text) return [];
+      const { id, pair, status } = one.mark;
+      const className = `label ${status}${id === state.selected ? " selected" : ""}`;
+      return [{ key: `${pair} ${id}`, className, text: one.label.arrow + text, x: at, y: one.y, anchor: one.box.flipped ? "end" : "start" }];
     }
 
     /**
@@ -355,15 +399,15 @@
      * the left edge while its bar is under it, gone when its mark is.
      */
     function labelInWindow(one) {
-      const left = (state.window[0] - state.domain[0]) * scale();
-      const right = left + state.width;
       const { box, label } = one;
-      const at = box.flipped ? box.labelRight : box.labelLeft;
-      if (box.labelRight < left || box.labelLeft > right) return { at, text: label.text };
-      if (box.flipped) return box.labelLeft < left ? { at, text: fitted(label, box.labelRight - left - 6) } : { at, text: label.text };
-      if (box.icon < left) return box.bar ? { at: left + 6, text: fitted(label, box.right - left - 14) } : { at, text: "" };
-      if (box.labelRight > right) return { at, text: fitted(label, right - box.labelLeft - 6) };
-      return { at, text: label.text };
+      const icon = inWindow(box.icon);
+      const left = icon + box.labelLeft - box.icon;
+      const right = left + label.width;
+      const at = box.flipped ? right : left;
+      if (right < 0 || left > state.width) return { at, text: label.text };
+      if (box.flipped) return { at, text: left < 0 ? fitted(label, right - 6) : label.text };
+      if (icon < 0) return box.bar ? { at: 6, text: fitted(label, inWindow(box.right) - 14) } : { at, text: "" };
+      return { at, text: right > state.width ? fitted(label, state.width - left - 6) : label.text };
     }
 
     function fitted(label, width) {
@@ -380,29 +424,24 @@
       };
     }
 
-    /** Quiet arcs from the selected event to what it follows and what follows it, lane by lane. */
+    /**
+     * Quiet arcs from the selected event to what it follows and what follows it, lane by lane. They run between two rows, where
+     * no label stands, and clear their way through the labels that they cross.
+     */
     function arcs() {
       const ids = new Set(state.selected ? state.related(state.selected) : []);
-      if (ids.size === 0) return [];
-      const shapes = [];
-      for (const own of state.placed.filter((one) => one.mark.id === state.selected)) {
-        for (const other of state.placed.filter((one) => one.mark.pair === own.mark.pair && ids.has(one.mark.id))) {
-          shapes.push(arc(own, other));
-        }
-      }
-      return shapes;
-    }
-
-    function arc(one, other) {
-      const when = (px) => new Date(toTime(px)).toISOString().replace("Z", "").replace("T", "_");
-      const lift = Math.min(60, 14 + Math.abs(one.box.icon - other.box.icon) / 8);
-      const top = Math.min(one.y, other.y) - lift;
-      const middle = when((one.box.icon + other.box.icon) / 2);
-      return {
-        type: "path", xref: "x", yref: "y", layer: "below", fillcolor: "rgba(0,0,0,0)",
-        path: `M ${when(one.box.icon)},${one.y} Q ${middle},${top} ${when(other.box.icon)},${other.y}`,
-        line: { color: colours().accent, width: 1.3, dash: "dot" }, opacity: 0.6,
+      const ends = ids.size === 0 ? [] : state.placed.filter((one) => one.mark.id === state.selected).flatMap((own) =>
+        state.placed.filter((one) => one.mark.pair === own.mark.pair && ids.has(one.mark.id)).map((other) => [own, other])
+      );
+      const points = ends.flatMap(([own, other]) => [...packing.arcBetween(own, other, ROW / 2), { x: null, y: null }]);
+      const line = {
+        type: "scatter", mode: "lines", hoverinfo: "skip", connectgaps: false,
+        x: points.map(({ x }) => (x === null ? null : toTime(x))), y: points.map(({ y }) => y),
       };
+      return [
+        { ...line, line: { color: colours().paper, width: 4, simplify: false }, opacity: 0.8 },
+        { ...line, line: { color: colours().accent, width: 1.3, simplify: false }, opacity: 0.8 },
+      ];
     }
 
     const colours = () => state.drawing.palettes[state.theme];
@@ -412,15 +451,16 @@
         template: state.drawing.templates[state.theme],
         width: state.width, height: state.height, margin: { l: 0, r: 0, t: 0, b: 0 },
         paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-        xaxis: { type: "date", range: state.window.map((day) => day * packing.DAY), visible: false },
+        xaxis: { type: "date", range: state.window.map((day) => day * packing.DAY), visible: false, fixedrange: true },
         yaxis: { range: [state.height, 0], fixedrange: true, visible: false },
-        barmode: "overlay", hovermode: false, dragmode: "pan", showlegend: false, shapes: arcs(),
+        barmode: "overlay", hovermode: false, dragmode: false, showlegend: false,
       };
     }
 
     function drawLanes() {
-      layers.lanes.style.height = `${state.height}px`;
-      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement), ...silences());
+      for (const layer of Object.values(layers)) layer.style.height = `${state.height}px`;
+      for (const layer of [layers.labels, layers.numbers]) layer.style.width = `${state.width}px`; // paper is wider than its drawing
+      layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
       const left = state.lanes.length - state.laneBoxes.length;
       if (left > 0) {
         const more = element("button", "quiet more-lanes", `Show ${Math.min(left, LANES_AT_FIRST)} more of ${left} pairs`);
@@ -434,18 +474,19 @@
     }
 
     /** In the story of one pair, years without any event are said to be so. */
-    function silences() {
-      if (state.laneBoxes.length !== 1) return [];
-      const lane = state.laneBoxes[0];
-      return packing.silentYears(state.shown, SILENT_YEARS).flatMap(({ from, to, words }) => {
-        const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
-        const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
-        if (end - start < SILENCE_LEAST) return [];
-        const made = element("div", "silence", end - SILENCE_WORDS > LANE_NAME ? words : ""); // in the head row, beside the name
-        made.title = words;
-        Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
-        return [made];
-      });
+    function moveSilences() {
+      for (const old of layers.lanes.querySelectorAll(".silence")) old.remove();
+      layers.lanes.append(...state.silent.flatMap((silence) => silenceElement(silence, state.laneBoxes[0])));
+    }
+
+    function silenceElement({ from, to, words }, lane) {
+      const [left, right] = [from, to].map((day) => (day - state.window[0]) * scale());
+      const [start, end] = [Math.max(0, left), Math.min(state.width, right)];
+      if (end - start < SILENCE_LEAST) return [];
+      const made = element("div", "silence", end - SILENCE_WORDS > LANE_NAME ? words : ""); // in the head row, beside the name
+      made.title = words;
+      Object.assign(made.style, { left: `${start}px`, width: `${end - start}px`, top: `${lane.top}px`, height: `${lane.height}px` });
+      return [made];
     }
 
     function laneElement(lane) {
@@ -471,9 +512,7 @@
         return made;
       });
       parts.head.replaceChildren(eraRows(x), ...marks);
-      layers.grid.style.height = `${state.height}px`;
-      layers.grid.style.top = `${parts.head.offsetHeight}px`;
-      layers.lanes.style.top = `${parts.head.offsetHeight}px`;
+      moveSilences();
       layers.grid.replaceChildren(
         ...ticks.map((tick) => {
           const line = element("div", tick.major ? "line major" : "line");
@@ -503,36 +542,57 @@
       return holder;
     }
 
-    // --- gestures ----------------------------------------------------------------------------------------------------
+    // --- between two drawings: what Plotly drew is moved, not drawn ----------------------------------------------------
 
-    let listened = null;
-    function listenToGraph(gd) {
-      if (listened === gd) return;
-      listened = gd;
-      const days = (change) => {
-        const range = change["xaxis.range"] || [change["xaxis.range[0]"], change["xaxis.range[1]"]];
-        return range[0] === undefined ? null : range.map((moment) => toDays(moment));
+    let following = 0;
+    /** After the window has moved: everything follows at once, and is drawn anew when the gesture rests or has gone far. */
+    function follow() {
+      following = 0;
+      moveAxis();
+      if (!state.drawn || painting) return;
+      moveMarks();
+      if (hasGoneFar()) draw();
+    }
+
+    function hasGoneFar() {
+      if (performance.now() - state.drawn.at < PAINT_APART) return false;
+      const [start, end] = state.drawn.window;
+      const zoomed = (end - start) / (state.window[1] - state.window[0]);
+      const panned = Math.max(start - state.window[0], state.window[1] - end) / (end - start);
+      return zoomed < SHRUNK || zoomed > GROWN || panned > BEYOND - 0.2;
+    }
+
+    /** Plotly's layers of bars and lines are stretched; its symbols keep their shape and go each to its place. */
+    function moveMarks() {
+      const [start, end] = state.drawn.window;
+      const zoomed = (end - start) / (state.window[1] - state.window[0]);
+      const shift = (start - state.window[0]) * scale();
+      const moved = (state.drawn.moved = state.drawn.moved || partsOfGraph());
+      const stretched = `translate(${shift},0) scale(${zoomed},1)`;
+      for (const layer of moved.stretching) layer.setAttribute("transform", stretched);
+      for (const { node, x, y } of moved.symbols) node.setAttribute("transform", `translate(${x * zoomed + shift},${y})`);
+      showWords(state.drawn.near);
+    }
+
+    /** What Plotly drew: layers to stretch, and symbols with the place in px that it gave them. */
+    function partsOfGraph() {
+      const gd = graphDiv();
+      const place = (node) => node.getAttribute("transform").match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);
+      return {
+        stretching: [...gd.querySelectorAll(STRETCHING)],
+        symbols: [...gd.querySelectorAll(".scatterlayer .points > path")].map((node) => {
+          const [x, y] = place(node);
+          return { node, x, y };
+        }),
       };
-      gd.on("plotly_relayouting", (change) => {
-        const range = days(change);
-        if (!range) return;
-        state.window = range;
-        for (const silence of layers.lanes.querySelectorAll(".silence")) silence.remove();
-        moveAxis();
-        told.window(range[0], range[1], false);
-      });
-      gd.on("plotly_relayout", (change) => {
-        const range = days(change);
-        if (!range) return;
-        state.window = range;
-        soon(() => setWindow(range[0], range[1]));
-      });
     }
 
-    function toDays(moment) {
-      if (typeof moment === "number") return moment / packing.DAY;
-      return Date.parse(moment.replace(" ", "T") + (moment.length > 10 ? "Z" : "")) / packing.DAY;
+    /** Plotly sets each symbol's place, but knows nothing of its layers having been stretched. */
+    function undoMoves(gd) {
+      for (const layer of gd.querySelectorAll(STRETCHING)) layer.removeAttribute("transform");
     }
+
+    // --- gestures ----------------------------------------------------------------------------------------------------
 
     let waiting = 0;
     function soon(action) {
@@ -540,10 +600,17 @@
       waiting = requestAnimationFrame(action);
     }
 
-    function zoom(factor, at = 0.5) {
+    let resting = 0;
+    /** A gesture that tells no end of its own, as the wheel, is over when it rests. */
+    function settleSoon() {
+      clearTimeout(resting);
+      resting = setTimeout(settle, REST);
+    }
+
+    function zoom(factor, at = 0.5, how = {}) {
       const [start, end] = state.window;
       const point = start + (end - start) * at;
-      setWindow(point - (point - start) * factor, point + (end - point) * factor);
+      setWindow(point - (point - start) * factor, point + (end - point) * factor, how);
     }
 
     function pan(share) {
@@ -574,7 +641,7 @@
     /** What is under the pointer: the mark whose symbol, bar or label it touches. */
     function under(event) {
       const frame = graphDiv().getBoundingClientRect();
-      const x = event.clientX - frame.left + (state.window[0] - state.domain[0]) * scale();
+      const x = (state.window[0] + (event.clientX - frame.left) / scale() - state.domain[0]) * state.packedScale;
       const y = event.clientY - frame.top;
       let best = null;
       for (const one of state.placed) {
@@ -588,22 +655,42 @@
     }
 
     let pressed = null;
-    let lastClick = 0; // Plotly covers the page while a button is down, so that no dblclick comes through
+    let lastClick = 0;
     const onGraph = (event) => parts.graph.contains(event.target);
     parts.scroll.addEventListener("pointerdown", (event) => {
-      pressed = onGraph(event) ? [event.clientX, event.clientY] : null;
+      const starts = onGraph(event) && event.isPrimary && event.button === 0 && state.window;
+      pressed = starts ? { x: event.clientX, y: event.clientY, window: state.window, dragged: false } : null;
       parts.tooltip.hidden = true;
     }, true);
+    document.addEventListener("pointermove", (event) => {
+      if (!pressed || !event.isPrimary) return;
+      const [across, down] = [event.clientX - pressed.x, event.clientY - pressed.y];
+      if (!pressed.dragged && Math.hypot(across, down) <= CLICK_MOST) return;
+      if (!pressed.dragged) parts.scroll.setPointerCapture(event.pointerId);
+      pressed.dragged = true;
+      parts.scroll.classList.add("dragging");
+      setWindow(...pressed.window.map((day) => day - across / scale()), { light: true });
+    }, true);
     document.addEventListener("pointerup", (event) => {
-      if (!pressed) return;
-      const moved = Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]);
-      pressed = null;
-      if (moved > 4) return;
+      const { dragged } = pressed || { dragged: true };
+      if (pressed && dragged) settle();
+      release();
+      if (dragged) return;
       const one = under(event);
       if (one) told.select(one.mark.id, [one.mark, ...one.others]);
       else if (event.timeStamp - lastClick < DOUBLE_CLICK) reset();
       lastClick = one ? 0 : event.timeStamp;
     }, true);
+    document.addEventListener("pointercancel", () => {
+      if (pressed && pressed.dragged) settle();
+      release();
+    }, true);
+
+    function release() {
+      pressed = null;
+      parts.scroll.classList.remove("dragging");
+    }
+
     parts.scroll.addEventListener("pointermove", (event) => {
       if (pressed || event.pointerType === "touch" || !state.drawing || !onGraph(event)) return;
       const one = under(event);
@@ -614,20 +701,26 @@
     parts.scroll.addEventListener("scroll", () => {
       const { scrollTop, clientHeight } = parts.scroll;
       const [top, bottom] = state.drawnRows;
-      if ((scrollTop < top && top > 0) || (scrollTop + clientHeight > bottom && bottom < state.height)) soon(paint);
+      const ahead = clientHeight * 0.15; // before the reader comes to what is not drawn
+      if ((scrollTop - ahead < top && top > 0) || (scrollTop + clientHeight + ahead > bottom && bottom < state.height)) soon(paint);
     });
     parts.scroll.addEventListener("pointerleave", () => (parts.tooltip.hidden = true));
     parts.scroll.addEventListener("wheel", (event) => {
-      if (!state.drawing || event.ctrlKey) return;
-      if (event.shiftKey) {
-        event.stopPropagation();
-        event.preventDefault();
+      if (!state.drawing || !state.window) return;
+      if (event.shiftKey && !event.ctrlKey) {
         parts.scroll.scrollTop += event.deltaY || event.deltaX;
       } else if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        event.stopPropagation();
-        event.preventDefault();
-        soon(() => pan(event.deltaX / state.width));
-      }
+        const days = event.deltaX / scale();
+        setWindow(state.window[0] + days, state.window[1] + days, { light: true });
+        settleSoon();
+      } else if (onGraph(event)) {
+        const turned = Math.max(-WHEEL_MOST, Math.min(WHEEL_MOST, event.deltaY));
+        const at = (event.clientX - parts.scroll.getBoundingClientRect().left) / state.width;
+        zoom(Math.exp(turned / WHEEL_FOLD), at, { light: true });
+        settleSoon();
+      } else return;
+      event.stopPropagation();
+      event.preventDefault();
     }, { capture: true, passive: false });
 
     let pinch = null;
@@ -637,6 +730,7 @@
       event.stopPropagation();
       const frame = parts.scroll.getBoundingClientRect();
       const middle = (event.touches[0].clientX + event.touches[1].clientX) / 2 - frame.left;
+      release();
       pinch = { apart: apart(event.touches), window: [...state.window], at: middle / state.width };
     }, { capture: true, passive: true });
     parts.scroll.addEventListener("touchmove", (event) => {
@@ -646,9 +740,14 @@
       const factor = pinch.apart / apart(event.touches);
       const [start, end] = pinch.window;
       const point = start + (end - start) * pinch.at;
-      soon(() => setWindow(point - (point - start) * factor, point + (end - point) * factor));
+      setWindow(point - (point - start) * factor, point + (end - point) * factor, { light: true });
     }, { capture: true, passive: false });
-    parts.scroll.addEventListener("touchend", () => (pinch = null), true);
+    for (const end of ["touchend", "touchcancel"]) {
+      parts.scroll.addEventListener(end, () => {
+        if (pinch) settle();
+        pinch = null;
+      }, true);
+    }
 
     new ResizeObserver(() => {
       const width = parts.scroll.clientWidth;

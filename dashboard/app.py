@@ -17,8 +17,8 @@ from events.live_table import LiveTable
 ASSETS = Path(__file__).parent.parent / "assets"
 
 
-def create_app(table: LiveTable | str | Path) -> Dash:
-    """Return a Dash app that shows a table and follows its file.
+def create_app(table: LiveTable | str | Path, *, read_only: bool = False) -> Dash:
+    """Return a Dash app that shows a table and follows its file; with `read_only` nothing on the page writes to it.
 
     Raises `TableError` where a path is given and no table can be read from it.
     """
@@ -34,7 +34,7 @@ def create_app(table: LiveTable | str | Path) -> Dash:
         add_log_handler=False,
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    can_add = is_writable(live.path)
+    can_add = not read_only and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
     register_callbacks(app, live)
     if can_add:

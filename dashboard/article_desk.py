@@ -25,7 +25,7 @@ from events.appending import AppendError, append_row, check_row
 from events.article_marks import Mark, find_marks
 from events.article_reading import Article, detect_language, find_published, read_article
 from events.article_words import languages
-from events.articles import Draft, draft_events, source_row
+from events.articles import Draft, Unread, read_events_of, shortened, source_row
 from events.citing import add_source, cite_source
 from events.columns import EVENT_COLUMNS, STATUSES, names
 from events.dates import DateError, parse_date
@@ -58,6 +58,7 @@ class Reading:
     published: str = ""
     drafts: tuple[Draft, ...] = ()
     marks: tuple[Mark, ...] = ()
+    unread: tuple[Unread, ...] = ()
     complaint: str = ""
 
 
@@ -98,25 +99,36 @@ def read_pasted(text: str, published: str = "") -> Reading:
     stated = published.strip() or article.published
     try:
         when = parse_date(stated) if stated else find_published(article.text, spoken)
-        drafts = draft_events(article.text, published=when, language=spoken)
+        drafts, unread = read_events_of(article.text, published=when, language=spoken)
     except DateError as error:
         return Reading(article, complaint=f"The date of the article: {error}")
     marks = find_marks(article.text, spoken, when)
-    return Reading(article, when.edtf if when else "", tuple(drafts), tuple(marks))
+    return Reading(article, when.edtf if when else "", tuple(drafts), tuple(marks), tuple(unread))
 
 
 Piece = tuple[str, str]
 """Some words and what they were read as: "date", "country", "event", or "" for anything else."""
 
 
-def marked_pieces(reading: Reading) -> list[tuple[tuple[int, ...], list[Piece]]]:
-    """Return the whole text in pieces, grouped by the drafts that were made of it."""
-    text, drafts = reading.article.text, reading.drafts
-    edges = sorted({0, len(text), *(edge for one in drafts for edge in (one.start, one.end))})
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of the text: the drafts that were made of it, or why none was though it names two countries; its pieces."""
+
+    drafts: tuple[int, ...]
+    unread: str
+    pieces: tuple[Piece, ...]
+
+
+def marked_passages(reading: Reading) -> list[Passage]:
+    """Return the whole text in passages, by the drafts that were made of it."""
+    text, drafts, unread = reading.article.text, reading.drafts, reading.unread
+    told: list[Draft | Unread] = [*drafts, *unread]
+    edges = sorted({0, len(text), *(edge for one in told for edge in (one.start, one.end))})
     return [
-        (
+        Passage(
             tuple(number for number, one in enumerate(drafts) if one.start <= start and end <= one.end),
-            list(_pieces(text, start, end, reading.marks)),
+            next((one.why for one in unread if one.start <= start and end <= one.end), ""),
+            tuple(_pieces(text, start, end, reading.marks)),
         )
         for start, end in itertools.pairwise(edges)
     ]
@@ -143,10 +155,14 @@ def where_from(draft: Draft) -> str:
     return dated + unsure
 
 
-def article_source(article: dict[str, str], url: str, published: str, today: date) -> dict[str, str]:
-    """Return the row of sources.csv of an article that was read; raise `DateError` where `published` is no date."""
-    stated = published.strip() or article["published"]
-    read = Article("", article["title"], article["publisher"], language=article["language"])
+def article_source(article: dict[str, str], typed: dict[str, str], today: date) -> dict[str, str]:
+    """Return the row of sources.csv of an article that was read; raise `DateError` where its date is none.
+
+    `typed` is what the form says: `url`, `published`, `title`, `publisher`; where a field is blank, what was read stands.
+    """
+    told = {name: typed.get(name, "").strip() or article.get(name, "") for name in ("url", "published", "title", "publisher")}
+    url, stated = told["url"], told["published"]
+    read = Article("", told["title"], told["publisher"], language=article["language"])
     row = source_row(read, url.strip(), parse_date(stated) if stated else None)
     return {**row, "accessed": today.isoformat()}
 
@@ -227,6 +243,8 @@ def article_desk() -> html.Details:
                     _labelled("Text", dcc.Textarea(id=ids.DESK_TEXT, value="", rows=7), "whole"),
                     _labelled("Published, such as 2024-06-19", dcc.Input(id=ids.DESK_PUBLISHED, value="", type="text")),
                     _labelled("Address of the article", dcc.Input(id=ids.DESK_URL, value="", type="text", debounce=True)),
+                    _labelled("Publisher", dcc.Input(id=ids.DESK_PUBLISHER, value="", type="text")),
+                    _labelled("Headline of the article", dcc.Input(id=ids.DESK_TITLE, value="", type="text")),
                     html.Button("Read the article", id=ids.DESK_READ, type="button", className="primary"),
                 ],
                 className="desk-form",
@@ -236,6 +254,7 @@ def article_desk() -> html.Details:
             _choices(ids.DESK_TYPES, EVENT_TYPES),
             _choices(ids.DESK_STATUSES, STATUSES),
             dcc.Store(id=ids.DESK_ARTICLE),
+            dcc.Store(id=ids.DESK_WRITTEN),
         ],
         id=ids.DESK,
         className="desk",
@@ -255,7 +274,7 @@ def _marked_text(reading: Reading) -> list[Any]:
         ["Marked: ", *_with_spaces(html.Span(word, className=f"found {kind}") for kind, word in _KINDS.items())],
         className="muted",
     )
-    groups = [_sentence(drafts, pieces) if drafts else html.Span(_spans(pieces)) for drafts, pieces in marked_pieces(reading)]
+    groups = [_passage(each) for each in marked_passages(reading)]
     return [html.H2("The article"), key, html.Div(groups, className="desk-text", lang=reading.article.language, dir="auto")]
 
 
@@ -266,13 +285,31 @@ def _with_spaces(parts: Iterable[Any]) -> list[Any]:
     return [each for part in parts for each in (part, " ")]
 
 
-def _sentence(drafts: tuple[int, ...], pieces: list[Piece]) -> html.Mark:
+def _passage(passage: Passage) -> Any:
+    if passage.drafts:
+        return _sentence(passage.drafts, passage.pieces)
+    if passage.unread:
+        return html.Span(_spans(passage.pieces), className="unread", title=f"No draft: {passage.unread}.")
+    return html.Span(_spans(passage.pieces))
+
+
+def _unread_list(unread: Sequence[Unread]) -> list[Any]:
+    """Return what a curator should read himself, with the reasons; nothing where every sentence was understood."""
+    if not unread:
+        return []
+    one = len(unread) == 1
+    head = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft"
+    rows = [html.Li([f"“{shortened(each.sentence)}” ", html.Span(f"({each.why})", className="muted")]) for each in unread]
+    return [html.Details([html.Summary(head), html.Ul(rows)], className="desk-unread")]
+
+
+def _sentence(drafts: tuple[int, ...], pieces: Sequence[Piece]) -> html.Mark:
     numbers = ", ".join(str(number + 1) for number in drafts)
     shown = html.Span(numbers, className="desk-number", title=f"Draft {numbers}")
     return html.Mark([*_spans(pieces), shown], tabIndex="0", **_data_draft(drafts))
 
 
-def _spans(pieces: list[Piece]) -> list[Any]:
+def _spans(pieces: Sequence[Piece]) -> list[Any]:
     return [html.Span(words, className=f"found {kind}") if kind else words for words, kind in pieces if words]
 
 
@@ -282,7 +319,8 @@ def _data_draft(drafts: Iterable[int]) -> Any:
 
 def _draft_rows(reading: Reading, turn: int) -> list[Any]:
     rows = [_draft_row(draft, number, f"{turn}-{number}") for number, draft in enumerate(reading.drafts)]
-    return [html.H2("Drafts"), html.Ol(rows, className="desk-drafts")]
+    drafts = [html.H2("Drafts"), html.Ol(rows, className="desk-drafts")] if rows else []
+    return [*drafts, *_unread_list(reading.unread)]
 
 
 def _draft_row(draft: Draft, number: int, name: str) -> html.Li:
@@ -302,6 +340,7 @@ def _draft_row(draft: Draft, number: int, name: str) -> html.Li:
             html.H3(f"Draft {number + 1}"),
             html.Div(body, id=_id(ids.DRAFT_BODY, name)),
             html.P(id=_id(ids.DRAFT_SAID, name), role="status", className="desk-said"),
+            dcc.Store(id=_id(ids.DRAFT_WRITTEN, name)),
         ],
         tabIndex="-1",
         **_data_draft([number]),
@@ -356,32 +395,41 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         Output(ids.DESK_DRAFTS, "children"),
         Output(ids.DESK_SAID, "children"),
         Output(ids.DESK_ARTICLE, "data"),
+        Output(ids.DESK_TITLE, "value"),
+        Output(ids.DESK_PUBLISHER, "value"),
         Input(ids.DESK_READ, "n_clicks"),
         State(ids.DESK_TEXT, "value"),
         State(ids.DESK_PUBLISHED, "value"),
+        State(ids.DESK_TITLE, "value"),
+        State(ids.DESK_PUBLISHER, "value"),
         prevent_initial_call=True,
     )
-    def send_drafts(clicks: int | None, text: str | None, published: str | None) -> Any:
+    def send_drafts(
+        clicks: int | None, text: str | None, published: str | None, title: str | None, publisher: str | None
+    ) -> Any:
         _refuse_other_pages()
         reading = read_pasted(text or "", published or "")
         if reading.complaint:
-            return no_update, no_update, reading.complaint, no_update
+            return no_update, no_update, reading.complaint, no_update, no_update, no_update
         article = reading.article
         kept = {"title": article.title, "publisher": article.publisher, "language": article.language}
         return (
             _marked_text(reading),
-            _draft_rows(reading, clicks or 0) if reading.drafts else [],
+            _draft_rows(reading, clicks or 0),
             _summary(reading),
             {**kept, "published": reading.published},
+            title or article.title,
+            publisher or article.publisher,
         )
 
     @app.callback(
         Output(_id(ids.DRAFT_STATE, MATCH), "children"),
         Input(_id(ids.DRAFT_FIELD, MATCH, column=ALL), "value"),
         Input(ids.DESK_URL, "value"),
+        Input(ids.DESK_WRITTEN, "data"),
         State(_id(ids.DRAFT_FIELD, MATCH, column=ALL), "id"),
     )
-    def send_state(values: list[str | None], url: str | None, fields: list[dict[str, str]]) -> Any:
+    def send_state(values: list[str | None], url: str | None, _written: Any, fields: list[dict[str, str]]) -> Any:
         _refuse_other_pages()
         if not fields:
             raise PreventUpdate
@@ -392,6 +440,7 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
     @app.callback(
         Output(_id(ids.DRAFT_BODY, MATCH), "children"),
         Output(_id(ids.DRAFT_SAID, MATCH), "children"),
+        Output(_id(ids.DRAFT_WRITTEN, MATCH), "data"),
         Input(_id(ids.DRAFT_ACCEPT, MATCH), "n_clicks"),
         Input(_id(ids.DRAFT_DISCARD, MATCH), "n_clicks"),
         Input(_id(ids.DRAFT_CITE, MATCH, event=ALL), "n_clicks"),
@@ -400,29 +449,45 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
         State(ids.DESK_ARTICLE, "data"),
         State(ids.DESK_URL, "value"),
         State(ids.DESK_PUBLISHED, "value"),
+        State(ids.DESK_TITLE, "value"),
+        State(ids.DESK_PUBLISHER, "value"),
         prevent_initial_call=True,
     )
     def send_outcome(
         _accept: Any, _discard: Any, _cite: Any,
-        values: list[str | None], fields: list[dict[str, str]], article: dict[str, str], url: str | None, published: str | None,
+        values: list[str | None], fields: list[dict[str, str]], article: dict[str, str],
+        url: str | None, published: str | None, title: str | None, publisher: str | None,
     ) -> Any:  # fmt: skip
         _refuse_other_pages()
         clicked: Any = ctx.triggered_id
         if not ctx.triggered or not ctx.triggered[0]["value"]:  # a button that has only just come to the page
             raise PreventUpdate
         if clicked["type"] == ids.DRAFT_DISCARD:
-            return [], "Thrown away."
+            return [], "Thrown away.", no_update
+        typed = {"url": url or "", "published": published or "", "title": title or "", "publisher": publisher or ""}
         try:
-            source = article_source(article, url or "", published or "", date.today())
+            source = article_source(article, typed, date.today())
         except DateError as error:
-            return no_update, f"The date of the article: {error}"
+            return no_update, f"The date of the article: {error}", no_update
         if clicked["type"] == ids.DRAFT_CITE:
             outcome = cite_article(live.snapshot().table, clicked["event"], source)
         else:
             outcome = accept_row(live.path, _cells(fields, values), source)
-        if outcome.is_done:
-            live.read_now()
-        return [] if outcome.is_done else no_update, outcome.words
+        if not outcome.is_done:
+            return no_update, outcome.words, no_update
+        live.read_now()
+        return [], outcome.words, live.snapshot().table.sha256
+
+    @app.callback(
+        Output(ids.DESK_WRITTEN, "data"),
+        Input(_id(ids.DRAFT_WRITTEN, ALL), "data"),
+        prevent_initial_call=True,
+    )
+    def send_written(_written: list[str | None]) -> Any:
+        """Tell the other drafts that the table has changed, so that each looks again whether it is known."""
+        if not ctx.triggered or not ctx.triggered[0]["value"]:
+            raise PreventUpdate
+        return ctx.triggered[0]["value"]
 
 
 def _refuse_other_pages() -> None:
@@ -437,6 +502,9 @@ def _cells(fields: list[dict[str, str]], values: list[str | None]) -> dict[str, 
 def _summary(reading: Reading) -> str:
     count = len(reading.drafts)
     found = f"{count} draft{'s' * (count != 1)}" if count else "No event among countries was found in this text"
+    if reading.unread:
+        left = len(reading.unread)
+        found += f"; {left} sentence{'s' * (left != 1)} with two countries gave no draft"
     language = f"read as {language_name(reading.article.language)}"
     undated = "" if reading.published else " No date of publication was found: without it, “yesterday” cannot be dated."
     return f"{found}, {language}.{undated}"

@@ -8,9 +8,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from dashboard import ids
 from dashboard.drawing import drawing_of
-from dashboard.export import download
+from dashboard.export import download, losses_by_format
 from dashboard.url_state import parse_selection
-from events.live_table import LiveTable
+from events.live_table import LiveTable, Snapshot
 from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
 
@@ -40,6 +40,7 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
 
 def register_callbacks(app: Dash, live: LiveTable) -> None:
     """Wire the plain functions above to the page."""
+    drawn: tuple[Snapshot | None, dict[str, Any]] = (None, {})  # made once, however many readers open the page
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -51,9 +52,14 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
         return no_update if version == known else version
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
-    def send_drawing(_version: str | None) -> Any:
-        snapshot = live.snapshot()
-        return drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+    def send_drawing(version: str | None) -> Any:
+        nonlocal drawn
+        snapshot = live.snapshot(version or "")
+        of, drawing = drawn
+        if of is not snapshot:
+            drawing = drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+            drawn = (snapshot, drawing)
+        return drawing
 
     @app.callback(
         Output(ids.ANSWER, "data"),
@@ -61,7 +67,7 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
         prevent_initial_call=True,
     )
     def send_answer(words: dict[str, str] | None) -> Any:
-        snapshot = live.snapshot()
+        snapshot = live.snapshot((words or {}).get("version", ""))
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 
     @app.callback(
@@ -72,6 +78,21 @@ def register_callbacks(app: Dash, live: LiveTable) -> None:
     def send_download(request: dict[str, Any] | None) -> Any:
         return download(live.snapshot().table, request) if request else no_update
 
+    @app.callback(
+        Output(ids.EXPORT_LOSSES, "data"),
+        Input(ids.EXPORT_QUESTION, "data"),
+        prevent_initial_call=True,
+    )
+    def send_losses(question: dict[str, Any] | None) -> Any:
+        if not question:
+            return no_update
+        return {"number": question["number"], "losses": losses_by_format(live.snapshot().table, question["words"])}
+
+    app.clientside_callback(
+        ClientsideFunction("eventTimeline", "receiveLosses"),
+        Input(ids.EXPORT_LOSSES, "data"),
+        prevent_initial_call=True,
+    )
     app.clientside_callback(
         ClientsideFunction("eventTimeline", "receiveDrawing"),
         Output(ids.KNOWN_VERSION, "data"),

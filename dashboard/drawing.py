@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.figure import direction, pairs_of, symbol_of
+from dashboard.problem_list import problem_list
 from dashboard.records import era_records, event_records
 from dashboard.theme import PALETTES, TEMPLATES
 from events.columns import STATUSES
@@ -22,7 +23,7 @@ def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
         "records": records,
         **_marks(records),
         "eras": era_records(table),
-        "problems": [problem.as_dict() for problem in table.problems],
+        **problem_list(table),
         "notice": notice,
         **_vocabulary(table),
     }

@@ -9,11 +9,10 @@ import io
 from pathlib import Path
 from typing import Any
 
-from dashboard.html_file import html_text
+from dashboard.html_file import MOST_EVENTS, html_text, say_left_out
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
-from events.formats import WRITERS
-from events.formats.losses import say_formulas
+from events.formats import LOSSES, WRITERS
 from events.loading import Table, read_table
 from events.queries import Selection, select_events, years_of
 
@@ -33,20 +32,37 @@ def write_html(events: Any, path: str | Path, *, title: str = TITLE) -> None:
     Path(path).write_text(html_text(table, Selection(), title=title), encoding="utf-8")
 
 
-def write_export(table: Table, path: Path, selection: Selection, plotlyjs: str = "inline", suffix: str = "") -> str:
+def write_export(
+    table: Table,
+    path: Path,
+    selection: Selection,
+    plotlyjs: str = "inline",
+    suffix: str = "",
+    *,
+    most: int = MOST_EVENTS,
+) -> str:
     """Write a selection of a table and return a sentence about it, and one a line about what the format cannot hold.
 
-    The format is that of `suffix`, or of the path's. Raises `ValueError` for a suffix that is no format, `OSError` where
-    the file cannot be written.
+    The format is that of `suffix`, or of the path's; a page holds `most` events. Raises `ValueError` for a suffix that is
+    no format, `OSError` where the file cannot be written.
     """
     suffix = suffix or next((known for known in reversed(FORMATS) if path.name.lower().endswith(known)), "")
     if suffix not in FORMATS:
         raise ValueError(f'"{path.name}" ends in no known format. Write {" or ".join(FORMATS)} at its end.')
-    content, losses = content_and_losses(table, suffix, selection, plotlyjs)
+    content, losses = content_and_losses(table, suffix, selection, plotlyjs, most=most)
     path.write_bytes(content)
-    count = len(select_events(table.events, selection))
-    said = f"{path}: {count} event{'' if count == 1 else 's'}, {path.stat().st_size / 1e6:.1f} MB."
-    return "\n".join([said, *losses])
+    counted = count_in_words(len(select_events(table.events, selection)), suffix, most)
+    return "\n".join([f"{path}: {counted}, {len(content) / 1e6:.1f} MB.", *losses])
+
+
+def count_in_words(count: int, suffix: str, most: int = MOST_EVENTS) -> str:
+    """Return how many of some events a format takes.
+
+    >>> count_in_words(1, ".csv"), count_in_words(12_000, ".html")
+    ('1 event', '10,000 of 12,000 events')
+    """
+    kept = f"{most:,} of " if suffix == ".html" and count > most else ""
+    return f"{kept}{count:,} event{'' if count == 1 else 's'}"
 
 
 def export_bytes(table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline") -> bytes:
@@ -54,13 +70,25 @@ def export_bytes(table: Table, suffix: str, selection: Selection, plotlyjs: str 
     return content_and_losses(table, suffix, selection, plotlyjs)[0]
 
 
-def content_and_losses(table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline") -> tuple[bytes, list[str]]:
+def content_and_losses(
+    table: Table, suffix: str, selection: Selection, plotlyjs: str = "inline", *, most: int = MOST_EVENTS
+) -> tuple[bytes, list[str]]:
     """Return a selection of a table in a format, and sentences about what that format cannot hold."""
+    events = select_events(table.events, selection)
     if suffix in WRITERS:
-        return WRITERS[suffix](table, select_events(table.events, selection))
+        return WRITERS[suffix](table, events)
     if suffix == ".csv":
-        return csv_bytes(table, selection), say_formulas(table, select_events(table.events, selection))
-    return html_text(table, selection, plotlyjs=plotlyjs).encode("utf-8"), []
+        return csv_bytes(table, selection), LOSSES[suffix](table, events)
+    text = html_text(table, selection, plotlyjs=plotlyjs, most=most)
+    return text.encode("utf-8"), say_left_out(max(0, len(events) - most), most)
+
+
+def losses_by_format(table: Table, words: dict[str, str], *, most: int = MOST_EVENTS) -> dict[str, list[str]]:
+    """Return what each format cannot hold of a selection given in words, as sentences; nothing is written."""
+    selection, _complaints = parse_selection(words)
+    events = select_events(table.events, selection)
+    losses = {suffix.removeprefix("."): LOSSES[suffix](table, events) for suffix in LOSSES}
+    return {"html": say_left_out(max(0, len(events) - most), most), **losses}
 
 
 def download(table: Table, request: dict[str, Any]) -> dict[str, Any]:

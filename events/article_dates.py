@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from events.article_phrases import FoldedText, Found
 from events.article_words import Word, numbers, side_words
-from events.date_words import UNSPACED, Language, plain_text
+from events.date_words import INFLECTED, UNSPACED, Language, plain_text
 from events.date_words import language as lexicon
 from events.dates import DateError, UncertainDate, parse_date
 
@@ -169,6 +169,16 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
+    # "전달" is "last month" and, before an ending, "to hand over".
+    if (
+        language == "ko"
+        and _words(text, part[-1]) == "전달"
+        and text.folded[part[-1].end : part[-1].end + 1] not in ("", " ", "에")
+    ):
+        return False
+    # "星期一下午" is Monday afternoon, not the next one.
+    if language == "zh" and text.folded[part[-1].end : part[-1].end + 1] == "午":
+        return False
     # Without accents the Vietnamese "chung" (common) is "chừng" (about).
     if language == "vi" and part[0].kinds == {"about"}:
         return False
@@ -203,6 +213,8 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
         if token.kinds & kinds:
             word = _words(text, token)
             least = 1 if language in UNSPACED else 3
+            if "month" in token.kinds and language in INFLECTED.split() and word[:1].isupper():
+                return False  # "Marco" is a man, "marca" a month
             if (
                 language == "en"
                 and "month" in token.kinds
@@ -226,18 +238,42 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     when, against = read
     if when.earliest and not FIRST_YEAR <= when.earliest.year <= LAST_YEAR:
         return None
+    kinds = frozenset[str]().union(*(token.kinds for token in part))
+    if against and published and _names_day_and_month(words, kinds):
+        when = _in_the_nearest_year(when, published)
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
-    return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against))
+    return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against) and "last" not in kinds)
+
+
+def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
+    named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?\d|\d[./]\s?\d", words)
+    return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
+
+
+_SOON = timedelta(days=75)
+
+
+def _in_the_nearest_year(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return "5 August" in the year of an article of July: news tells of the coming one, not of that eleven months ago."""
+    if not when.earliest or not published.earliest or when.earliest >= published.earliest:
+        return when
+    next_year = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) + 1:04}", when.edtf), when)
+    soon = next_year.earliest and next_year.earliest <= published.earliest + _SOON
+    return next_year if soon and "~" not in when.edtf else when
+
+
+# "Since his election on 24 March": words that never mean "from" or "with", so that others may stand between.
+_ONLY_SINCE = ("since", "depuis", "seit", "sinds", "sedan")
 
 
 def _is_background(text: FoldedText, start: int, language: str) -> bool:
     """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
-    before = text.folded[max(0, start - 24) : start].rstrip()
+    before = text.folded[max(0, start - 40) : start].rstrip()
     for word in side_words(language, "since"):
         plain = plain_text(word)
         if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
             return True
-    return False
+    return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?){{1,3}}$", before) for word in _ONLY_SINCE)
 
 
 def _read_words(words: str, language: str, published: UncertainDate | None) -> tuple[UncertainDate, str] | None:
@@ -288,7 +324,9 @@ def _in_order(
         [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
     )
     for item in items:
-        one = _resolved(item.found, last, language, published) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        one = (
+            _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
+        )
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
@@ -331,7 +369,9 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
     return len(match[2]) == 6 and not re.search(r"\d", item.words)
 
 
-def _resolved(found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None) -> DateInText | None:
+def _resolved(
+    found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None, text: str
+) -> DateInText | None:
     """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
     if relation == "date":
@@ -346,6 +386,8 @@ def _resolved(found: Found[Word], last: DateInText | None, language: str, publis
         return None
     if relation == "then":
         return DateInText(found.start, found.end, found.words, last.when, last.words)
+    if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
+        return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
     sign = -1 if relation in ("earlier", "previous") else 1
     count = _number(found, language) if found.number else 1
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from events.article_dates import find_dates
 from events.article_phrases import fold
-from events.article_reading import published_span
+from events.article_reading import header_spans
 from events.article_words import event_phrases, name_phrases
 from events.dates import UncertainDate
 
@@ -29,8 +29,8 @@ def find_marks(text: str, language: str, published: UncertainDate | None) -> lis
     names = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore"]
     countries = [Mark("country", one.start, one.end) for one in names]
     events = [Mark("event", one.start, one.end) for one in words if one.meaning.is_event]
-    after_header = published_span(text)[1]
-    return [mark for mark in _apart([*dates, *countries, *events]) if mark.start >= after_header]
+    headers = [range(start, end) for start, end in header_spans(text)]
+    return [mark for mark in _apart([*dates, *countries, *events]) if not any(mark.start in header for header in headers)]
 
 
 def _apart(marks: Iterable[Mark]) -> list[Mark]:

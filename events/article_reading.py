@@ -91,19 +91,45 @@ _DAY = (
     r"[^\W\d]+ \d{1,2},? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 _LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
-_DATELINE = re.compile(rf"^\W*[^\n.]{{0,60}}?\b{_DAY}[^\n.]{{0,30}}?(?:[–—-]\s|\)|\n)")
+
+# The line of a press agency: "MOSCOW, March 14 (Agency) - ", "Roma, 5 mar. – ", "【ソウル聯合】", "新华社北京5月16日电".
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐ]"
+_CITY = rf"{_CAPITAL}[\w'’.]+(?:[ /-](?:de |d')?{_CAPITAL}[\w'’.]+){{0,3}}"
+_SHORT_DAY = (
+    r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?(?: de)? [^\W\d_]{3,12}\.?(?:,? (?:de )?\d{4})?|"
+    r"[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[./]\d{1,2}[./]\d{4}"
+)
+_AGENCY = r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,60}\])"
+_DASH = r"(?:[-–—:]+\s|[-–—]{1,2})"
+_PLACE = rf"{_CITY}(?:,\s{_CITY})?"
+_ENDED = rf"(?:{_CAPITAL}\w+ ?){{0,3}}\s*(?:{_DASH}|(?<=\d\.)\s|\.\s)"
+_DATELINES = (
+    rf"{_PLACE}[,.:;]?\s(?:le |el |em |dnia )?(?:{_SHORT_DAY})[,.]?\s*(?:{_AGENCY}\s*(?:{_DASH}|[.:])?|{_ENDED})",
+    rf"{_PLACE},?\s*{_AGENCY}\s*{_DASH}",
+    rf"{_PLACE}\s*\([^()\n]{{2,60}}\d{{4}}\)\s*{_DASH}?",
+    rf"{_AGENCY}\s*{_DASH}\s*(?:{_CITY},\s(?:{_SHORT_DAY})[,.]?\s*{_DASH})?",
+    r"【[^】\n]{2,30}】",
+    r"[(（\[][^()（）\]\n]{2,15}[=＝][^()（）\]\n]{2,25}[)）\]](?:\s?[가-힣]{2,4}(?:\s[가-힣]{2,4})? (?:특파원|기자)\s?=)?",
+    r"(?:据)?(?:新华社|中新社|中新网|新華社|中央社)[^，。\d\n]{0,10}(?:\d{1,2}月)?\d{1,2}日(?:[综綜]合)?[电電讯]",
+)
+_DATELINE = re.compile(rf"^[ \t\"“«]*(?:{'|'.join(_DATELINES)})", re.MULTILINE)
+_DATED_LINE = re.compile(rf"^\W*[^\n.]{{0,60}}?\b{_DAY}[^\n.]{{0,30}}?(?:[–—-]\s|\)|\n)")
+_HEAD = 1500
 
 
-def published_span(text: str) -> tuple[int, int]:
-    """Return the offsets of a label such as "Published: 12 June 2024" at the beginning, or an empty span."""
-    match = _LABELLED.search(text[:600])
-    return match.span() if match else (0, 0)
+def header_spans(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of what stands above or before the news: "Published: 12 June 2024", "MOSCOW, March 14 (Agency) -"."""
+    label = _LABELLED.search(text[:600])
+    line = _DATELINE.search(text[:_HEAD])
+    return [match.span() for match in (label, line) if match]
 
 
 def find_published(text: str, language: str) -> UncertainDate | None:
     """Return the day that a text says it was published on: a labelled date, or one in the line above or before it."""
     head = text[:600]
-    match = _LABELLED.search(head) or _LABELLED.search(text[-300:]) or _DATELINE.search(head)
+    line = _DATELINE.search(text[:_HEAD])
+    dated = re.search(_DAY, line[0]) if line else None
+    match = _LABELLED.search(head) or _LABELLED.search(text[-300:]) or dated or _DATED_LINE.search(head)
     if not match:
         return None
     for written in (match[1], re.sub(r"[年月]", "-", match[1]).rstrip("日- ")):

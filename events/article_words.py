@@ -43,12 +43,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name stands for: codes, the kind of name, and for a person the years in office."""
+    """What a name stands for: codes, the kind of name, and for a person the years in office and the name in English."""
 
     codes: tuple[str, ...]
     kind: str
     since: int | None = None
     until: int | None = None
+    in_english: str = ""
 
 
 def languages() -> tuple[str, ...]:
@@ -74,7 +75,7 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 
 
 _SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
-               "place_before", "place_after", "after_before")  # fmt: skip
+               "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 
 @functools.cache
@@ -120,9 +121,10 @@ def _own_names(language: str) -> Iterator[tuple[str, Name]]:
 
 def _people() -> Iterator[tuple[str, Name]]:
     for row in _rows("article_people.csv"):
-        years = [int(row[end]) if row[end] else None for end in ("from", "until")]
-        name = Name((row["codes"],), "person", *years)
-        yield from ((word, name) for word in row["words"].split("|"))
+        since, until = (int(row[end]) if row[end] else None for end in ("from", "until"))
+        words = row["words"].split("|")
+        name = Name((row["codes"],), "person", since, until, words[0] if words[0].isascii() else "")
+        yield from ((word, name) for word in words)
 
 
 def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
@@ -145,6 +147,8 @@ def _library_names(language: str) -> Iterator[tuple[str, Name]]:
         code = _code(alpha_2) if len(alpha_2) == 2 else None
         if code and len(name) > 1:
             yield _with_endings(name.partition(" (")[0], language), Name((code,), "name")
+            if adjective := _adjective(name, language):
+                yield adjective, Name((code,), "adjective")
     for zone, names in locale.time_zones.items():
         city = zone.rpartition("/")[2].replace("_", " ")
         code = _code(get_global("zone_territories").get(zone, ""))
@@ -173,6 +177,15 @@ def _alpha_3_codes() -> dict[str, str]:
 
 def _code(alpha_2: str) -> str | None:
     return _alpha_3_codes().get(alpha_2)
+
+
+def _adjective(name: str, language: str) -> str:
+    """Return what Arabic and Persian make of a country's name for its people and things; "" elsewhere."""
+    ending = {"ar": "ي", "fa": "ی"}.get(language)
+    bare = name.removeprefix("ال").rstrip("اة")
+    if not ending or " " in name or len(bare) < _NO_ENDINGS_BELOW:
+        return ""
+    return f"{bare.removesuffix(ending)}{ending}*"
 
 
 _CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "ar": "", "sv": ""}

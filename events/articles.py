@@ -11,14 +11,14 @@ import csv
 import io
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from events.article_dates import DateInText, find_dates
 from events.article_phrases import Found, fold
-from events.article_reading import Article, detect_language, find_published, published_span
+from events.article_reading import Article, detect_language, find_published, header_spans
 from events.article_words import Name, Word, capital_of, event_phrases, languages, name_phrases, numbers, side_words
 from events.columns import EVENT_COLUMNS, names
 from events.countries import country
@@ -36,7 +36,8 @@ class Draft:
 
     `date` is None where the words name a day that cannot be told; `resolved_against` is "" where the words say it all,
     "published", or the words of another date of the text. In `countries` the first acts, where `direction_known` is true.
-    `type_confidence` is between 0 and 1. `start` and `end` are the offsets of `sentence` in the text.
+    `type_confidence` is between 0 and 1. `start` and `end` are the offsets of `sentence` in the text. `event_words` said the
+    type; `people` are the leaders that are named for `countries`, in English, "" where none is.
     """
 
     date: UncertainDate | None
@@ -53,6 +54,8 @@ class Draft:
     sentence: str
     start: int
     end: int
+    event_words: str = ""
+    people: tuple[str, ...] = ()
 
     def as_row(self, source: str) -> dict[str, str]:
         """Return the draft as a row of text for the events table."""
@@ -78,6 +81,7 @@ class Draft:
             "direction_known": self.direction_known,
             "type": self.type,
             "type_confidence": round(self.type_confidence, 2),
+            "event_words": self.event_words,
             "title": self.title,
             "place": self.place,
             "status": self.status,
@@ -94,19 +98,71 @@ def draft_events(text: str, *, published: str | UncertainDate | None = None, lan
     `published` is the day, month or year of the article; without it, it is looked for in the text. `language` is an ISO 639-1
     code; without it, it is detected. Raises `ValueError` where events cannot be read in that language.
     """
+    return read_events_of(text, published=published, language=language)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A sentence that names two countries and gave no draft, and why as far as that can be said; offsets as in `Draft`."""
+
+    sentence: str
+    start: int
+    end: int
+    why: str
+
+
+def read_events_of(
+    text: str, *, published: str | UncertainDate | None = None, language: str | None = None
+) -> tuple[list[Draft], list[Unread]]:
+    """Return the drafts of an article as `draft_events` does, and the sentences that a curator should read for himself."""
     spoken = language or detect_language(text, languages())
     if spoken not in languages():
         raise ValueError(f'Articles in the language "{spoken}" cannot be read. Choose one of: {", ".join(languages())}.')
     when = parse_date(published) if isinstance(published, str) else published or find_published(text, spoken)
     told = _Told(_in_sentences(_without_header(text), spoken, when), spoken, when)
     drafts: list[Draft] = []
+    unread: list[Unread] = []
     for sentence in told.sentences:
         found = list(_drafts_of(sentence, told, drafts)) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
             _add(draft, drafts)
-        if not found:
-            _deny_the_last(sentence, told, drafts)
-    return [_titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE]
+        denied = not found and _deny_the_last(sentence, told, drafts)
+        if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
+            unread += _unread(sentence, told)
+    return [_titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
+
+
+def _unread(sentence: _Sentence, told: _Told) -> Iterator[Unread]:
+    if len({code for name in sentence.names for code in name.meaning[0].codes}) > 1 and not _is_a_header(sentence):
+        yield Unread(sentence.text, sentence.start, sentence.end, _why_unread(sentence, told))
+
+
+def _why_unread(sentence: _Sentence, told: _Told) -> str:
+    if not any(word.meaning.is_event for word in sentence.words):
+        return "no word for an event was recognised"
+    if not list(_triggers(sentence, told)):
+        return "it is told as possible, as said by somebody, or as background"
+    if not sentence.dates:
+        return "it names no date" if told.published else "it names no date, and the article's date is not known"
+    return "its date, its sides or what happened could not be told"
+
+
+_SHOWN_OF_A_SENTENCE = 90
+
+
+def describe_unread(unread: Sequence[Unread]) -> list[str]:
+    """Return lines that say how many sentences with two countries gave no draft, and each with its reason."""
+    if not unread:
+        return []
+    one = len(unread) == 1
+    first = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft:"
+    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread)]
+
+
+def shortened(sentence: str) -> str:
+    """Return the beginning of a long sentence."""
+    words = " ".join(sentence.split())
+    return words if len(words) <= _SHOWN_OF_A_SENTENCE else f"{words[:_SHOWN_OF_A_SENTENCE].rstrip()}…"
 
 
 # --- the text in sentences
@@ -151,7 +207,7 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
     folded = fold(text)
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
-    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore"]
+    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore" and not _is_a_day(one, text)]
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(text, language))
@@ -166,10 +222,16 @@ def _in_sentences(text: str, language: str, published: UncertainDate | None) -> 
     ]  # fmt: skip
 
 
+def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
+    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝."""
+    return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
+
+
 def _without_header(text: str) -> str:
-    """Return a text with spaces for the label of its publication, so that all offsets stay."""
-    start, end = published_span(text)
-    return text[:start] + " " * (end - start) + text[end:]
+    """Return a text with spaces for its label of publication and its dateline, so that all offsets stay."""
+    for start, end in header_spans(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -192,8 +254,16 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(bare)
 
 
+_SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)")
+
+
 def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
-    marks = [match.end() for match in _DIVIDERS.finditer(text, start, end) if not _is_in_number(text, match)]
+    asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
+    marks = [
+        match.end()
+        for match in _DIVIDERS.finditer(text, start, end)
+        if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
+    ]
     edges = [start, *marks, end]
     return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
 
@@ -260,7 +330,7 @@ def _is_a_header(sentence: _Sentence) -> bool:
 
 
 def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
-    days = [day for day in sentence.dates if not day.is_background]
+    days = _own_days([day for day in sentence.dates if not day.is_background])
     for word in sentence.words:
         only_dates = word.meaning.kind in ("noun", "weak") and _comes_after(word, sentence, told.language)
         if (
@@ -268,12 +338,20 @@ def _triggers(sentence: _Sentence, told: _Told) -> Iterator[_Trigger]:
             and not only_dates
             and not _is_unreal(word, sentence, told.language)
             and not _is_quoted(word, sentence)
+            and not _is_part_of_a_denial(word, sentence)
         ):
             yield _Trigger(word, _nearest(word, days, sentence))
 
 
+def _own_days(days: list[DateInText]) -> list[DateInText]:
+    """Return the dates that a sentence names itself; "during the visit" dates it only where it names none."""
+    own = [day for day in days if day.resolved_against in ("", "published")]
+    words = {day.words for day in own}
+    return [day for day in days if not own or day in own or day.resolved_against in words]
+
+
 _UNREAL = ("negated", "hypothetical", "cancelled")
-_VERB_LAST = ("ja", "ko", "tr", "fa", "zh")
+_VERB_LAST = ("ja", "ko", "tr", "fa")
 
 
 def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
@@ -285,10 +363,15 @@ def _is_unreal(word: Found[Word], sentence: _Sentence, language: str) -> bool:
                 continue
             gap = word.start - cue.end
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
-                language in _VERB_LAST and 0 <= cue.start - word.end < 12
+                language in (*_VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
             ):
                 return True
     return False
+
+
+def _is_part_of_a_denial(word: Found[Word], sentence: _Sentence) -> bool:
+    """Whether "rejected" only stands in "rejected the reports"."""
+    return word.meaning.meaning == "rejection" and any(cue.start <= word.start < cue.end for cue in sentence.cues("denied"))
 
 
 _QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
@@ -388,6 +471,8 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
     )
     status = "planned" if (planned and not is_over) or _is_future(day.when, told.published) else "reported"
     denied_by = _deniers(sentence, codes, told) if trigger.type in _DENIABLE else ()
+    if denied_by and _dates_the_denial(trigger, day, sentence):
+        return _denial(trigger, sentence, day, codes, denied_by)
     if sentence.cues("cancelled"):
         status = "cancelled"
     return Draft(
@@ -405,7 +490,44 @@ def _draft(trigger: _Trigger, sentence: _Sentence, told: _Told, earlier: list[Dr
         sentence=sentence.text,
         start=sentence.start,
         end=sentence.end,
+        event_words=trigger.word.words,
+        people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+def _people_of(codes: tuple[str, ...], trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInText) -> tuple[str, ...]:
+    """Return for each country the leader in office that the sentence names, in English, or ""."""
+    names: dict[str, str] = {}
+    for one in _mentions(trigger, sentence, told, day):
+        meant = [name for name in one.name.meaning if name.kind == "person" and one.code in name.codes]
+        known = next((name for name in meant if _in_office(name, day.when, told.published)), None)
+        if known and known.in_english:
+            names.setdefault(one.code, known.in_english)
+    return tuple(names.get(code, "") for code in codes)
+
+
+def _dates_the_denial(trigger: _Trigger, day: DateInText, sentence: _Sentence) -> bool:
+    """Whether the date, or for want of one that of the article, is that of the denial and not of what is denied."""
+    cue = sentence.cues("denied")[0]
+    if not day.words:
+        return True
+    if not trigger.day or not day.when or day.when.precision != "day" or day.resolved_against not in ("", "published"):
+        return False
+    return abs(day.start - cue.start) < abs(day.start - trigger.word.start)
+
+
+def _denial(
+    trigger: _Trigger, sentence: _Sentence, day: DateInText, codes: tuple[str, ...], denied_by: tuple[str, ...]
+) -> Draft | None:
+    """Return the denial as the event, where only it is dated."""
+    others = tuple(code for code in codes if code not in denied_by)
+    return Draft(
+        date=day.when, date_words=day.words, resolved_against=day.resolved_against,
+        countries=(*denied_by, *others), direction_known=bool(others), type="denial",
+        type_confidence=trigger.strength, title="", place="", status="reported", denied_by=(),
+        sentence=sentence.text, start=sentence.start, end=sentence.end,
+        event_words=trigger.type, people=(),
+    )  # fmt: skip
 
 
 _LEAD = 3
@@ -428,16 +550,9 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
 def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
     day = trigger.day
-    if (
-        day is None
-        and earlier
-        and earlier[-1].date_words
-        and 0 < sentence.number - _number_of(earlier[-1], told) <= 1
-        and not planned
-    ):
-        last = earlier[-1]
-        if _says_both(sentence, trigger) and last.status != "planned":
-            return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
+    last = _goes_on_from(sentence, told, earlier)
+    if day is None and last and not planned:
+        return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None:
         when = told.published
         if when is None or planned or any(one.is_background for one in sentence.dates):
@@ -449,6 +564,34 @@ def _date_of(trigger: _Trigger, sentence: _Sentence, told: _Told, planned: bool,
     return day
 
 
+_GOES_ON_FOR = 2
+_NEWS_IS_AT_MOST_OLD = timedelta(days=10)
+
+
+def _is_news(draft: Draft, told: _Told) -> bool:
+    """Whether what is told is fresh: an undated sentence after an old story is of today again."""
+    if not draft.date or not draft.date.latest or not told.published or not told.published.earliest:
+        return True
+    return told.published.earliest - draft.date.latest <= _NEWS_IS_AT_MOST_OLD
+
+
+def _goes_on_from(sentence: _Sentence, told: _Told, earlier: list[Draft]) -> Draft | None:
+    """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
+    for last in reversed(earlier):
+        before = told.sentences[_number_of(last, told)]
+        passed = sentence.number - before.number
+        if not 0 < passed <= _GOES_ON_FOR:
+            return None
+        if last.status == "planned" or last.date_words not in {day.words for day in before.dates}:
+            continue
+        if last.date_words in {cue.words for cue in before.cues("first_in")}:
+            continue
+        codes = {code for name in sentence.names for code in name.meaning[0].codes}
+        if sentence.cues("both") or (passed == 1 and codes == set(last.countries) and _is_news(last, told)):
+            return last
+    return None
+
+
 def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | None:
     """Return the coming "Wednesday", "7th" or "October" where the last one was found."""
     when = day.when
@@ -457,7 +600,10 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
     try:
         if not re.search(r"\d", day.words) and when.precision == "day":
             return parse_date((when.latest + timedelta(days=7)).isoformat())
-        months = 12 if re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words) else 1
+        names_month = re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words)
+        if names_month and re.search(r"\d{1,2}(?!\s?[\d月월])", day.words):
+            return when  # the nearest such day was found before
+        months = 12 if names_month else 1
         return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
     except DateError:
         return when
@@ -534,13 +680,21 @@ def _participants(
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = _mentions(trigger, sentence, told, day)
     place = _place(mentions)
-    near = _near(trigger, mentions, sentence)
+    near = _near(trigger, mentions, sentence, told.language)
+    if trigger.type == "visit":
+        near = _guest_and_hosts(_with_guest(near, mentions, trigger), trigger, sentence)
+    else:
+        near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
     confidence = 1.0
     if len(codes) < 2 and earlier and _says_both(sentence, trigger) and set(codes) <= set(earlier[-1].countries):
         return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
     if len(codes) < 2 and _says_both(sentence, trigger) and (before := _codes_before(sentence, told)):
         return before, False, 0.8, place
+    if len(codes) < 2 and trigger.day and _names_the_same(trigger, sentence, told):
+        before = _codes_before(sentence, told)
+        if set(codes) < set(before):
+            return before, False, 0.7, place
     if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] in earlier[-1].countries:
         return earlier[-1].countries, earlier[-1].direction_known, 0.7, place
     if len(codes) == 1 and earlier and trigger.type == earlier[-1].type and codes[0] in earlier[-1].countries and trigger.day:
@@ -576,7 +730,7 @@ def _mentions(trigger: _Trigger, sentence: _Sentence, told: _Told, day: DateInTe
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
         is_place = place and meant.kind in ("capital", "name")
-        topic = _is_topic(name, trigger, sentence)
+        topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
         found += [_Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
 
@@ -611,16 +765,21 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: _Trigger, sentence: _Sente
     for word in sentence.words:
         if word.meaning.kind != "weak" or word.start == trigger.word.start:
             continue
+        if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
+            return True
         gap = name.start - word.end
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
     return False
 
 
-def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence) -> list[_Mention]:
+def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence, language: str) -> list[_Mention]:
     """Return the countries of the part that holds the word; of the parts around it too, where that names fewer than two."""
     here = sentence.segment_of(trigger.word.start)
     pool = [one for one in mentions if not one.is_topic]
+    if language in _VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
+        before = [one for one in pool if one.name.end <= trigger.word.start]
+        pool = before if len({one.code for one in before}) > 1 else pool
     if trigger.type not in ("visit",):
         without_places = [one for one in pool if not one.is_place]
         if len({one.code for one in without_places}) > 1:
@@ -631,23 +790,84 @@ def _near(trigger: _Trigger, mentions: list[_Mention], sentence: _Sentence) -> l
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
-    return _with_neighbours_in_a_list(near, pool, sentence)
+    return _without_bodies(_with_neighbours_in_a_list(near, pool, sentence))
 
 
-_LIST_GAP = re.compile(r"[\s,،、，·]*(?:\w{1,3}[\s'’]*){0,2}")
+def _without_bodies(near: list[_Mention]) -> list[_Mention]:
+    """Leave out a body that two states only meet in, or speak before; one that acts stands first or after "by"."""
+    states = [one for one in near if country(one.code).kind != "body"]
+    if len({one.code for one in states}) < 2 or country(near[0].code).kind == "body":
+        return near
+    return [one for one in near if one in states or one.is_actor]
+
+
+def _with_guest(near: list[_Mention], mentions: list[_Mention], trigger: _Trigger) -> list[_Mention]:
+    """Add the traveller where only hosts stand beside the word: "The minister, on a tour of Africa, visited A, B and C"."""
+    if any(one.name.meaning[0].kind == "person" for one in near):
+        return near
+    codes = {one.code for one in near}
+    guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
+    hosts = [one for one in near if one.name.start > guests[0].name.start] if guests else []
+    if len({one.code for one in hosts}) < 2 or guests[0].code in codes or len(hosts) < len(near):
+        return near
+    return [guests[0], *near]
+
+
+def _guest_and_hosts(near: list[_Mention], trigger: _Trigger, sentence: _Sentence) -> list[_Mention]:
+    """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
+    here = sentence.segment_of(trigger.word.start)
+    hosts = [one for one in near if sentence.segment_of(one.name.start) == here]
+    if len({one.code for one in hosts}) != 1 or hosts[0].name.meaning[0].kind == "person" or not trigger.day:
+        return near
+    guests = [one for one in near if one not in hosts and one.name.end <= trigger.word.start and one.code != hosts[0].code]
+    guest = next((one for one in guests if one.name.meaning[0].kind == "person"), None)
+    if len({one.code for one in guests}) < 2 or guest is None:
+        return near
+    return [guest, *hosts]
+
+
+_CLOSE_TO_A_SPEAKER = 40
+_CLOSE_WITHOUT_SPACES = 10
+
+
+def _speakers(near: list[_Mention], trigger: _Trigger, language: str) -> list[_Mention]:
+    """Leave out of talks between leaders the countries that they only talk of, which stand far from both."""
+    leaders = [one for one in near if one.name.meaning[0].kind == "person"]
+    if trigger.type not in ("meeting", "talks", "message") or len({one.code for one in leaders}) < 2:
+        return near
+    close = _CLOSE_WITHOUT_SPACES if language in UNSPACED else _CLOSE_TO_A_SPEAKER
+    return [
+        one
+        for one in near
+        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < close for other in leaders)
+    ]
+
+
+_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*)")
 
 
 def _with_neighbours_in_a_list(near: list[_Mention], pool: list[_Mention], sentence: _Sentence) -> list[_Mention]:
     """Add what stands in one list with a country found: "Russia, China, Iran and Pakistan"."""
     wanted = list(near)
+    for row in _rows_of_names(pool, sentence):
+        if any(one in wanted for one in row):
+            wanted += [one for one in row if one not in wanted]
+    return sorted(wanted, key=lambda each: each.name.start)
+
+
+def _rows_of_names(pool: list[_Mention], sentence: _Sentence) -> Iterator[list[_Mention]]:
+    """Yield the lists with a comma that a sentence names countries in; the last may be joined by "and"."""
+    row = pool[:1]
+    has_comma = False
     for one, other in itertools.pairwise(pool):
         between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
-        if len(between) < 12 and _LIST_GAP.fullmatch(between) and re.search("[,،、，]", between):
-            if one in wanted and other not in wanted:
-                wanted.append(other)
-            elif other in wanted and one not in wanted:
-                wanted.append(one)
-    return sorted(wanted, key=lambda each: each.name.start)
+        comma = bool(re.search("[,،、，]", between))
+        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
+            row, has_comma = [*row, other], True
+        else:
+            yield row
+            row, has_comma = [other], False
+    yield row
 
 
 def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
@@ -677,14 +897,19 @@ def _actor(trigger: _Trigger, near: list[_Mention]) -> tuple[str, bool]:
 
 
 _MOST_FOR_A_DEED = 4
-_WIDEST_GAP_IN_A_LIST = 7
+_WIDEST_GAP_IN_A_LIST = 13
 
 
 def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.type == "visit" and len(codes) > 2:
-        hosts = [one.code for one in near if one.is_target and one.code != codes[0]]
-        return (codes[0], (hosts or list(codes[1:]))[0])
+        others = [one for one in near if one.code != codes[0]]
+        behind = [one for one in others if one.name.start > trigger.word.start] or others
+        places = behind if any(one.is_target for one in behind) else others
+        places = [one for one in places if one.name.meaning[0].kind != "person"] or places
+        hosts = _row_around(places) or behind
+        guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
+        return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
     if (
         trigger.word.meaning.kind == "verb"
@@ -693,6 +918,21 @@ def _capped(codes: tuple[str, ...], near: list[_Mention], trigger: _Trigger) -> 
     ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _row_around(places: list[_Mention]) -> list[_Mention]:
+    """Return the places from the list of the first one with "to" on, which in some languages stands after the last."""
+    first = next((number for number, one in enumerate(places) if one.is_target), len(places))
+    while 0 < first < len(places) and places[first].name.start - places[first - 1].name.end <= _GAP_OF_COMMAS:
+        first -= 1
+    return places[first:]
+
+
+_GAP_OF_COMMAS = 8
+
+
+def _is_guest(one: _Mention, trigger: _Trigger) -> bool:
+    return one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start and not one.is_target
 
 
 def _first_in_a_row(mentions: list[_Mention]) -> tuple[str, ...]:
@@ -716,6 +956,13 @@ def _english_capital(one: _Mention) -> str:
 
 def _says_both(sentence: _Sentence, trigger: _Trigger) -> bool:
     return bool(sentence.cues("both"))
+
+
+def _names_the_same(trigger: _Trigger, sentence: _Sentence, told: _Told) -> bool:
+    """Whether the sentence before speaks of the same kind of event: "… will visit China. The visit begins on 16 May"."""
+    before = told.sentences[sentence.number - 1] if sentence.number else None
+    words = before.words if before else ()
+    return any(word.meaning.is_event and _family(word.meaning.meaning) == _family(trigger.type) for word in words)
 
 
 def _codes_before(sentence: _Sentence, told: _Told) -> tuple[str, ...]:
@@ -760,16 +1007,17 @@ _DENIABLE = {
 }
 
 
-def _deny_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> None:
-    """Mark the last draft as disputed where the next sentence says only that somebody denies it."""
+def _deny_the_last(sentence: _Sentence, told: _Told, drafts: list[Draft]) -> bool:
+    """Mark the last draft as disputed where the next sentence says only that somebody denies it; say whether it did."""
     if not drafts or not sentence.cues("denied") or drafts[-1].start == sentence.start or drafts[-1].denied_by:
-        return
+        return False
     last = drafts[-1]
     if last.type not in _DENIABLE or sentence.number - _number_of(last, told) > 1:
-        return
+        return False
     denied_by = _deniers(sentence, last.countries, told)
     if denied_by:
         drafts[-1] = replace(last, status="disputed", denied_by=denied_by)
+    return bool(denied_by)
 
 
 def _number_of(draft: Draft, told: _Told) -> int:
@@ -797,12 +1045,30 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
     if _family(one.type) != _family(other.type) and not told_at_once:
         return False
-    if one.type == other.type == "visit" and one.direction_known and other.direction_known and one.countries != other.countries:
+    if _is_a_return_visit(one, other):
         return False
+    if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
+        return True
     return _may_be_the_same_day(one, other)
 
 
-_NEWS_IS_AT_MOST_OLD = timedelta(days=10)
+_DAYS_OF_A_VISIT = 2
+
+
+def _are_days_apart(one: Draft, other: Draft, most: int) -> bool:
+    """Whether two drafts are of two days close to each other: the arrival, and the talks on the next day."""
+    if not one.date or not other.date or one.date.precision != "day" or other.date.precision != "day":
+        return False
+    if not one.date.earliest or not other.date.earliest:
+        return False
+    return abs((one.date.earliest - other.date.earliest).days) <= most
+
+
+def _is_a_return_visit(one: Draft, other: Draft) -> bool:
+    """Whether two visits go opposite ways, at another time than one and the same day."""
+    if one.type != "visit" or other.type != "visit" or one.countries == other.countries:
+        return False
+    return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
 
 
 def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
@@ -825,7 +1091,8 @@ def _merged(one: Draft, other: Draft) -> Draft:
         one,
         date=closer.date, date_words=closer.date_words, resolved_against=closer.resolved_against,
         type=surer.type, type_confidence=surer.type_confidence,
-        countries=known.countries, direction_known=known.direction_known,
+        countries=known.countries, direction_known=known.direction_known, people=known.people,
+        event_words=surer.event_words,
         place=one.place or other.place,
         status="disputed" if denied_by else one.status, denied_by=denied_by,
     )  # fmt: skip
@@ -846,27 +1113,73 @@ _TOGETHER = {
     "meeting": "{} meet",
     "talks": "{} hold talks",
     "agreement": "{} reach an agreement",
-    "treaty": "{} conclude a treaty",
+    "treaty": "{} sign a treaty",
     "cooperation": "{} work together",
-    "trade": "{} trade",
+    "trade": "{} agree on trade",
     "exercise": "{} hold a joint exercise",
     "ceasefire": "{} agree on a ceasefire",
 }
 
+# What the words of an event say more than its type does, by the beginnings of words in the languages that are read.
+_CLOSER = (
+    ("treaty", "ratif|ратиф|批准|비준|批準|onayla|صادق|صدق|phe chuan|تصويب", "{} ratify a treaty"),
+    ("treaty", "force|vigueur|vigor|vigore|kraft|в силу|чинност|w zycie|yururlu|生效|発効|발효|platnost|حيز|hieu luc",
+     "A treaty of {} enters into force"),
+    ("recognition", "restor|retabl|restabl|ristabil|riallac|reanud|retom|reata|восстан|віднов|恢复|恢復|回復|wieder|przywroc|"
+     "wznow|obnov|normali|нормал|azerupp|aterupp|memulihkan|استئناف", "{} restore relations"),
+    ("recognition", "embass|ambass|embaj|embaix|посольств|使馆|使館|大使館|대사관|سفار|botschaft|kedutaan|dai su quan|"
+     "buyukelcilig|ambasad|velvyslanectvi", "{} open an embassy"),
+    ("agreement", "joint statement|joint declaration|declaration commune|gemeinsame erkl|declaracion conj|dichiarazione con|"
+     "declaracao conj|联合声明|联合公报|共同声明|共同文書|공동성명|совместн|спільн", "{} issue a joint statement"),
+)  # fmt: skip
+
 
 def _titled(draft: Draft) -> Draft:
-    """Give a draft a title in plain English, without a place where it would grow too long."""
-    known = [country(code).name for code in draft.countries]
+    """Give a draft a title in plain English: who, what and where, as far as 80 characters allow."""
+    titles = [title for title in _titles(draft) if len(title) <= LONGEST_TITLE]
     kind = EVENT_TYPES[draft.type]
-    if draft.type in _TOGETHER:
-        title = _TOGETHER[draft.type].format(_listed(known))
-    elif draft.direction_known:
-        title = f"{known[0]} {kind.deed} {_listed(known[1:])}"
-    else:
-        title = f"{kind.label}: {_listed(known)}"
-    longer = f"{title} in {draft.place}" if draft.place else title
-    chosen = longer if len(longer) <= LONGEST_TITLE else title
-    return replace(draft, title=chosen if len(chosen) <= LONGEST_TITLE else f"{kind.label} of {len(known)} countries")
+    return replace(draft, title=titles[0] if titles else f"{kind.label} of {len(draft.countries)} countries")
+
+
+def _titles(draft: Draft) -> Iterator[str]:
+    """Yield titles from the fullest to the shortest."""
+    known = [country(code).name for code in draft.countries]
+    disputed = "Disputed: " if draft.status == "disputed" else ""
+    for who in (_sides(draft, known), known):
+        said = _said(draft, who, known)
+        if draft.place and draft.type in _TOGETHER:
+            yield f"{disputed}{said} in {draft.place}"
+        yield disputed + said
+
+
+def _sides(draft: Draft, known: list[str]) -> list[str]:
+    """Return the leaders where each side of a meeting has one, or the traveller; else the countries."""
+    people = draft.people if len(draft.people) == len(known) else ("",) * len(known)
+    if draft.type in ("meeting", "talks") and all(people):
+        return list(people)
+    if draft.type == "visit" and draft.direction_known and people[0]:
+        return [people[0], *known[1:]]
+    return known
+
+
+def _said(draft: Draft, who: list[str], known: list[str]) -> str:
+    kind = EVENT_TYPES[draft.type]
+    words = plain_text(draft.event_words)
+    closer = (form for name, beginnings, form in _CLOSER if name == draft.type and re.search(beginnings, words))
+    if form := next(closer, _TOGETHER.get(draft.type)):
+        return form.format(_listed(who))
+    if draft.type == "visit" and draft.direction_known and draft.place and _is_capital_of(draft.place, draft.countries[1:]):
+        return f"{who[0]} visits {draft.place}"
+    if draft.type == "denial" and draft.event_words in EVENT_TYPES and len(known) > 1:
+        what = "a claim" if draft.event_words == "accusation" else f"a report of {EVENT_TYPES[draft.event_words].label.lower()}"
+        return f"{known[0]} denies {what} that names {_listed(known[1:])}"
+    if draft.direction_known:
+        return f"{who[0]} {kind.deed} {_listed(who[1:])}"
+    return f"{kind.label}: {_listed(known)}"
+
+
+def _is_capital_of(place: str, codes: tuple[str, ...]) -> bool:
+    return len(codes) == 1 and capital_of(codes[0]) == place
 
 
 def _listed(words: list[str]) -> str:

@@ -468,7 +468,8 @@ def ids_begin_with_the_date(table: Table) -> Iterator[Problem]:
     for event in _each(events[~kebab]):
         yield _warning(table, event, "id", "is not in kebab case.", "Write small letters, digits and single hyphens.")
     for event in _each(events[kebab & ~near]):
-        hint = f"Begin the id of a new row with its date, such as {str(event.earliest)[:10]}; leave an old id as it is."
+        known = _ID_DATE.search(event.edtf)
+        hint = f"Begin the id of a new row with its date{f', {known[0]}' if known else ''}; leave an old id as it is."
         yield _warning(table, event, "id", f"does not begin with the date {event.edtf}.", hint)
 
 

@@ -7,6 +7,7 @@ of bytes: `events/reading.py` makes the rows of text.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import unicodedata
@@ -34,15 +35,17 @@ from events.columns import (
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
-from events.reading import UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
+from events.reading import STRAY_QUOTE, UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
 
 __all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
+MOST_IDS_COMPARED = 1_000_000  # references times ids: above, looking for like ids would keep the reader waiting
 EPOCH_ORDINAL = 719_163  # date(1970, 1, 1).toordinal()
 FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
 TITLE_LENGTH = 80
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
+QUOTE_IN_CELL = 'a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
 PLAIN_ADDRESS = r"^https?://[^\s\"'<>;]+$"  # one web address, in the words of Arrow's regular expressions
 
 
@@ -51,8 +54,9 @@ class Table:
     """A table as read at one moment.
 
     `events` has one row an event (see `load_events` for its columns); `rows` has the cells as they stand in the file,
-    indexed by line number; `sources` is indexed by source id; `sha256` is that of the events file. `assumptions` says
-    in sentences how the files were read, where that is not plain: encoding, delimiter, columns of their own.
+    indexed by line number, and `rows_beside` those of `sources.csv` and `eras.csv`; `sources` is indexed by source id;
+    `sha256` is that of the events file. `assumptions` says in sentences how the files were read, where that is not plain:
+    encoding, delimiter, columns of their own.
     """
 
     path: Path
@@ -63,6 +67,7 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     sha256: str = ""
     assumptions: tuple[str, ...] = ()
+    rows_beside: dict[str, pd.DataFrame] = field(default_factory=dict)
 
 
 def read_events(path: str | Path) -> tuple[pd.DataFrame, list[Problem]]:
@@ -100,6 +105,7 @@ def table_of(path: Path, content: bytes) -> Table:
         ],
         sha256=sha256.result(),
         assumptions=(*sheet.assumptions, *source_sheet.assumptions, *era_sheet.assumptions),
+        rows_beside={"sources.csv": source_sheet.rows, "eras.csv": era_sheet.rows},
     )
 
 
@@ -251,7 +257,8 @@ class _RowReader:
         self.problems: list[Problem] = []
         self._bad_lines: set[int] = set()
         self.file = file
-        self.rows = self._without_unclosed_quotes(rows)
+        self._stray = rows[STRAY_QUOTE] if STRAY_QUOTE in rows else pd.Series(dtype="str")
+        self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE) if STRAY_QUOTE in rows else rows)
         self.lines = self.rows.index.to_numpy()
         self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
         for name in required_names(columns):
@@ -262,8 +269,7 @@ class _RowReader:
             return rows
         unclosed = rows[UNCLOSED_QUOTE] != ""
         for line, text in rows.loc[unclosed, UNCLOSED_QUOTE].items():
-            hint = 'Close it; a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
-            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", hint)
+            self.add(int(str(line)), "", str(text), "has a double quote that is never closed.", f"Close it; {QUOTE_IN_CELL}")
         return rows[~unclosed]
 
     def _report_blank(self, name: str) -> None:
@@ -321,7 +327,17 @@ class _RowReader:
         """Return which rows have no error so far; None where all are good."""
         if not self._bad_lines:
             return None
+        self._name_stray_quotes()
         return pa.array(~np.isin(self.lines, list(self._bad_lines)))
+
+    def _name_stray_quotes(self) -> None:
+        """Where a stray quote has moved the cells of a row with errors, say that in place of what follows from it."""
+        moved = {int(str(line)): str(text) for line, text in self._stray[self._stray != ""].items()}
+        moved = {line: text for line, text in moved.items() if line in self._bad_lines}
+        self.problems = [problem for problem in self.problems if problem.line not in moved]
+        for line, text in moved.items():
+            reason = "has a double quote that moves its cells."
+            self.add(line, "", text, reason, f"Remove it, or put it where the cell begins and ends; {QUOTE_IN_CELL}")
 
     def report_extra_cells(self) -> None:
         """Report rows that have more cells than the header: most often a comma without quotes around its cell."""
@@ -368,7 +384,9 @@ class _RowReader:
         for line, text in references:
             for other in split_list(text):
                 if other not in known:
-                    self.add(line, "related", other, f'there is no event "{other}".', "Write the id of another row.", "warning")
+                    hint = _near_id(other, known) if len(references) * len(known) <= MOST_IDS_COMPARED else ""
+                    hint = hint or "Write the id of another row."
+                    self.add(line, "related", other, f'there is no event "{other}".', hint, "warning")
 
 
 def _stripped(cells: pd.Series[Any]) -> pa.Array:
@@ -398,6 +416,13 @@ def _rows_where(mask: pa.BooleanArray, cells: pa.Array, lines: np.ndarray[Any, A
     """Return line and text of the cells that a mask chooses."""
     chosen = lines[mask.to_numpy(zero_copy_only=False)]
     return list(zip(map(int, chosen), cells.filter(mask).to_pylist(), strict=True)) if len(chosen) else []
+
+
+def _near_id(lost: str, known: set[str]) -> str:
+    """Return a hint with an id of the same year that is like one that is not there: it may have been changed."""
+    same_year = [one for one in known if one[:4] == lost[:4]]
+    near = difflib.get_close_matches(lost, sorted(same_year), 1, 0.75)
+    return f'Did you mean "{near[0]}"? An id is never changed: what refers to it would lead nowhere.' if near else ""
 
 
 def _are_plain_addresses(cells: pa.Array) -> pa.BooleanArray:

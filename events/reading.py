@@ -12,22 +12,22 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, time
 from itertools import chain
 from typing import Any
 
 import charset_normalizer
-import openpyxl
 import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from events.columns import Column, names, required_names
+from events.workbooks import kind_of_workbook, read_grids
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 TEXT = pd.StringDtype(na_value=float("nan"))
 HEADER_CHARACTERS = 100_000  # the header is looked for in the beginning of the text
 UNCLOSED_QUOTE = "+unclosed"  # the column that holds a row's whole line where a quote in it is never closed
+STRAY_QUOTE = "+stray"  # the same where a quote stands so that the row's cells may have moved
 LOST_LETTER = "\N{REPLACEMENT CHARACTER}"
 INVISIBLE = "\ufeff\u200b\u200e\u200f\u2060"
 QUOTES = "\"'“”„‟‘’‚«»"
@@ -125,25 +125,18 @@ class Sheet:
 
 
 def read_sheet(content: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
-    """Read the bytes of a CSV or of an Excel workbook; a missing optional column is blank, blank rows are left out.
+    """Read the bytes of a CSV or of a workbook (.xlsx, .xls, .ods).
 
-    Cells beyond the header's are kept in columns named `+1`, `+2` ... so that nothing is lost. Raises `TableError` where
-    no text can be made of the content or a column that every row needs is missing.
+    A missing optional column is blank, blank rows are left out. Cells beyond the header's are kept in columns named `+1`,
+    `+2` ... so that nothing is lost. Raises `TableError` where no text can be made of the content or a column that every
+    row needs is missing.
     """
-    _refuse_other_formats(content, file)
-    if content.startswith(b"PK\x03\x04"):
+    if kind_of_workbook(content):
         return _read_workbook(content, file, columns)
     if content.isascii() and b"\x00" not in content:
         return _sheet_of_text(Decoded("", "ascii"), content, file, columns)
     decoded = decode(content)
     return _sheet_of_text(decoded, decoded.text.encode("utf-8", "replace"), file, columns)
-
-
-def _refuse_other_formats(content: bytes, file: str) -> None:
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise TableError(f"{file} is an old Excel workbook (.xls). Save it as .xlsx, or as CSV in UTF-8.")
-    if content.startswith(b"PK\x03\x04") and b"mimetypeapplication/vnd.oasis" in content[:200]:
-        raise TableError(f"{file} is an OpenDocument spreadsheet. Save it as .xlsx, or as CSV in UTF-8.")
 
 
 def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
@@ -160,7 +153,8 @@ def _sheet_of_text(decoded: Decoded, plain: bytes, file: str, columns: tuple[Col
 
 def dialect_of(content: bytes, file: str, columns: tuple[Column, ...]) -> Dialect:
     """Return how the bytes of a CSV are written; raise `TableError` where they are no table."""
-    _refuse_other_formats(content, file)
+    if kind_of_workbook(content):
+        raise TableError(f"{file} is {kind_of_workbook(content)}, not a text. Save it as CSV in UTF-8.")
     decoded = decode(content)
     header = find_header(decoded.text[:HEADER_CHARACTERS], file, columns)
     line_end = re.search(r"\r\n|\r|\n", decoded.text)
@@ -257,11 +251,11 @@ def find_header(text: str, file: str, columns: tuple[Column, ...]) -> Header:
 
 
 def _header_with(text: str, delimiter: str, columns: tuple[Column, ...]) -> Header:
-    for above, (record, unclosed) in enumerate(_records(_lines(text), delimiter)):
-        if unclosed:
+    for above, record in enumerate(_records(_lines(text), delimiter)):
+        if record.unclosed:
             break
-        if any(cell.strip() for cell in record) and not re.fullmatch(r"(?i)sep=.?", record[0]):
-            return Header(column_names(record, columns), delimiter, above)
+        if any(cell.strip() for cell in record.cells) and not re.fullmatch(r"(?i)sep=.?", record.cells[0]):
+            return Header(column_names(record.cells, columns), delimiter, above)
     return Header([], delimiter)
 
 
@@ -346,12 +340,12 @@ def _count_lines(content: bytes) -> int:
 def _parse_patiently(text: str, header: Header) -> pd.DataFrame:
     """Parse a table with rows of any length; a row with a quote that is never closed is blank but for `UNCLOSED_QUOTE`."""
     found = list(_records(_lines(text), header.delimiter, len(header.names)))[header.rows_above + 1 :]
-    width = max(len(header.names), *(len(cells) for cells, _ in found)) if found else len(header.names)
+    width = max(len(header.names), *(len(record.cells) for record in found)) if found else len(header.names)
     named = header.names + [f"+{number}" for number in range(1, width - len(header.names) + 1)]
-    body = [cells + [""] * (width - len(cells)) for cells, _ in found]
+    body = [record.cells + [""] * (width - len(record.cells)) for record in found]
     columns = dict(zip(named, zip(*body, strict=True) if body else [()] * width, strict=True))
-    if any(line for _, line in found):
-        columns[UNCLOSED_QUOTE] = tuple(line for _, line in found)
+    marked = {UNCLOSED_QUOTE: [record.unclosed for record in found], STRAY_QUOTE: [record.stray for record in found]}
+    columns |= {name: tuple(lines) for name, lines in marked.items() if any(lines)}
     cells = {name: pa.array(map(_sayable, column), pa.large_string()) for name, column in columns.items()}
     return frame_of_text(cells, pd.RangeIndex(header.rows_above + 2, header.rows_above + 2 + len(body)))
 
@@ -368,6 +362,8 @@ def ends_as_a_table(head: bytes, tail: bytes) -> bool:
         return True  # empty: there is no half of it
     if head.startswith(b"PK\x03\x04"):
         return b"PK\x05\x06" in tail  # a workbook is a zip file, whose table of contents is written last
+    if kind_of_workbook(head):
+        return True  # an old workbook has no mark at its end
     wide = b"\x00" in head[:4000]
     if tail.endswith((b"\n", b"\r")) or (wide and tail[-2:] in {b"\n\x00", b"\r\x00"}):
         return True
@@ -387,8 +383,17 @@ def _lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple[list[str], str]]:
-    """Yield the rows of a CSV; a row with a quote that is never closed has no cells, and beside them its line.
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The cells of a row, and its whole line where a quote in it is never closed or stands where none should."""
+
+    cells: list[str]
+    unclosed: str = ""
+    stray: str = ""
+
+
+def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[_Record]:
+    """Yield the rows of a CSV; a row with a quote that is never closed has no cells.
 
     Such a row ends with its line, so that it does not swallow those below it.
     """
@@ -397,18 +402,41 @@ def _records(lines: list[str], delimiter: str, width: int = 0) -> Iterator[tuple
     while start < len(lines):
         reader = csv.reader(chain(lines[start:], end), delimiter=delimiter)
         first = start
-        for record in _until_error(reader):
-            if record == end:
+        for cells in _until_error(reader):
+            if cells == end:
                 return
             after = start + reader.line_num
-            if record is None or after > len(lines) or _holds_rows(record, delimiter, width):
+            if cells is None or after > len(lines) or _holds_rows(cells, delimiter, width):
                 break
-            yield record, ""
+            yield _Record(cells, stray=_stray_quote(cells, lines[first:after], delimiter, width))
             first = after
         else:
             return
-        yield [], lines[first].strip() or lines[first]
+        yield _Record([], unclosed=lines[first].strip() or lines[first])
         start = first + 1
+
+
+def _stray_quote(cells: list[str], lines: list[str], delimiter: str, width: int) -> str:
+    """Return a row's text where a quote may have moved its cells: it is not as wide as the header, and either breaks the
+    rules of quoting or would be as wide without its quotes.
+    """
+    if not width or len(cells) == width or not any('"' in line for line in lines):
+        return ""
+    taken_in = sum(len(re.findall(re.escape(delimiter) + r"(?=\S)", cell)) for cell in cells)
+    if _keeps_rules(cells, lines, delimiter) and (not taken_in or len(cells) + taken_in != width):
+        return ""
+    return "".join(lines).strip()
+
+
+def _keeps_rules(cells: list[str], lines: list[str], delimiter: str) -> bool:
+    """Return whether quotes come in pairs, and after each that closes a cell the cell ends."""
+    if any(cell.count('"') % 2 for cell in cells):
+        return False
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _until_error(reader: Any) -> Iterator[list[str] | None]:
@@ -422,10 +450,12 @@ def _until_error(reader: Any) -> Iterator[list[str] | None]:
 def _holds_rows(record: list[str], delimiter: str, width: int) -> bool:
     """Return whether a cell of several lines holds rows: its quotation mark was closed by the next one's.
 
-    It does where its first line and its last are, with the cells beside it, as wide as a row.
+    It does where its first line and its last are, with the cells beside it, as wide as a row; in a row that is itself not
+    as wide as the others its last line is enough.
     """
     return width >= 4 and any(
-        place + lines[0].count(delimiter) >= width - 1 and lines[-1].count(delimiter) + len(record) - 1 - place >= width - 1
+        (place + lines[0].count(delimiter) >= width - 1 or len(record) != width)
+        and lines[-1].count(delimiter) + len(record) - 1 - place >= width - 1
         for place, cell in enumerate(record)
         if len(lines := re.split(r"\r\n|\r|\n", cell)) > 1
     )
@@ -490,11 +520,12 @@ def _report_lost(file: str, rows: pd.DataFrame, decoded: Decoded) -> Iterator[Pr
             )
 
 
-# --- Excel workbooks
+# --- workbooks
 
 
 def _read_workbook(content: bytes, file: str, columns: tuple[Column, ...]) -> Sheet:
-    grids = _read_grids(content, file)
+    kind = kind_of_workbook(content)
+    grids = _read_grids(content, file, kind)
     known = set(names(columns))
 
     def names_known(grid: list[list[str]]) -> int:
@@ -504,38 +535,15 @@ def _read_workbook(content: bytes, file: str, columns: tuple[Column, ...]) -> Sh
     text = io.StringIO(newline="")
     csv.writer(text).writerows(grids[title])
     sheet = _sheet_of_text(Decoded(text.getvalue(), "utf-8"), text.getvalue().encode("utf-8", "replace"), file, columns)
-    said = f'{file} is read as an Excel workbook, its sheet "{title}"' + (f" of {len(grids)}." if len(grids) > 1 else ".")
+    said = f'{file} is read as {kind}, its sheet "{title}"' + (f" of {len(grids)}." if len(grids) > 1 else ".")
     return Sheet(sheet.rows, sheet.header, (said, *sheet.assumptions), sheet.problems)
 
 
-def _read_grids(content: bytes, file: str) -> dict[str, list[list[str]]]:
-    """Return the cells of each sheet as they read on the screen."""
+def _read_grids(content: bytes, file: str, kind: str) -> dict[str, list[list[str]]]:
     try:
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        grids = {sheet.title: [[_cell_text(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book.worksheets}
-    except Exception as error:  # a broken workbook fails in any of the ways that zip, XML and openpyxl have
-        raise TableError(f"{file} cannot be read as an Excel workbook ({error}). Save it again, or as CSV in UTF-8.") from None
+        grids = read_grids(content)
+    except Exception as error:  # a broken workbook fails in any of the ways that zip, XML and the libraries have
+        raise TableError(f"{file} cannot be read as {kind} ({error}). Save it again, or as CSV in UTF-8.") from None
     if not grids:
         raise TableError(f"{file} is a workbook without a sheet. Save the table as CSV in UTF-8.")
     return grids
-
-
-def _cell_text(cell: Any) -> str:
-    """Return a cell as text; a date is written as precisely as its format shows it, so that "Sep 2023" gains no day."""
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return _date_text(value.date(), str(cell.number_format))
-    if isinstance(value, date):
-        return _date_text(value, str(cell.number_format))
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return value.isoformat() if isinstance(value, time) else str(value)
-
-
-def _date_text(day: date, number_format: str) -> str:
-    shown = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", number_format).casefold()
-    if "y" in shown and "d" not in shown:
-        return day.isoformat()[: 7 if "m" in shown else 4]
-    return day.isoformat()

@@ -170,6 +170,34 @@ def test_an_event_is_added_by_keyboard_alone_and_is_selected(page: Any, serve: A
 
 
 @pytest.mark.browser
+def test_who_denies_it_what_it_follows_and_notes_are_written_too(page: Any, serve: Any, small_table: Path) -> None:
+    small_table.write_text(SMALL_TABLE.replace("related,sources", "related,sources,notes"))
+    page.goto(serve(small_table))
+    page.wait_for_selector("#sentence:not(:empty)")
+    page.click("#add-event summary")
+    for label, text in (("Date", "2024-07"), ("Title", "More arms are said to be sent"), ("Notes", "Both deny it")):
+        page.get_by_label(label, exact=label == "Notes").first.fill(text)
+    page.get_by_label("Type").select_option("arms")
+    page.get_by_label("Status").last.select_option("disputed")
+    for name, texts in {
+        "countries": ["PRK", "RUS"],
+        "sources": ["src-a"],
+        "denied_by": ["Russia"],
+        "related": ["2023-arms"],
+    }.items():
+        for text in texts:
+            page.fill(f"#add-event [name={name}]", text)
+            page.press(f"#add-event [name={name}]", "Enter")
+    offered = page.eval_on_selector_all("#add-event-related-list option", "all => all.map((one) => [one.value, one.label])")
+    assert offered[0] == ["2024-treaty", "19 June 2024: Treaty with a defence clause is signed"]
+    assert len(offered) == 7
+    page.get_by_role("button", name="Add to events.csv").click()
+    page.wait_for_selector("#details h2:has-text('More arms are said to be sent')", timeout=5000)
+    row = read_table(small_table).events.iloc[-1]
+    assert (row["denied_by"], row["related"], row["notes"]) == ("RUS", "2023-arms", "Both deny it")
+
+
+@pytest.mark.browser
 def test_a_wrong_field_says_why_beside_it_and_nothing_is_written(page: Any, serve: Any, small_table: Path) -> None:
     page.goto(serve(small_table))
     page.wait_for_selector("#sentence:not(:empty)")

@@ -22,7 +22,7 @@ from dashboard.article_desk import (
     article_source,
     cite_article,
     known_events,
-    marked_pieces,
+    marked_passages,
     problems_of,
     read_pasted,
     where_from,
@@ -43,7 +43,7 @@ ARTICLE = {"title": "", "publisher": "", "language": "en", "published": "2025-05
 
 
 def source(url: str = URL) -> dict[str, str]:
-    return article_source(ARTICLE, url, "", date(2025, 5, 21))
+    return article_source(ARTICLE, {"url": url}, date(2025, 5, 21))
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -66,11 +66,11 @@ def test_a_pasted_article_becomes_drafts() -> None:
 
 def test_the_marked_text_is_the_whole_text_and_no_other() -> None:
     reading = read_pasted(PASTED, "2025-05-20")
-    assert "".join(words for _, pieces in marked_pieces(reading) for words, _ in pieces) == PASTED
+    assert "".join(words for each in marked_passages(reading) for words, _ in each.pieces) == PASTED
 
 
 def test_dates_countries_and_events_are_marked_in_the_sentence_of_their_drafts() -> None:
-    groups = dict(marked_pieces(read_pasted(PASTED, "2025-05-20")))
+    groups = {each.drafts: each.pieces for each in marked_passages(read_pasted(PASTED, "2025-05-20"))}
     assert set(groups) == {(), (0, 1), (2,), (3,)}
     marked = {(kind, words) for words, kind in groups[2,] if kind}
     assert {("date", "12 May 2025"), ("country", "China"), ("country", "North Korea")} <= marked
@@ -94,6 +94,14 @@ def test_a_draft_says_what_its_date_was_counted_from() -> None:
 )
 def test_what_cannot_be_read_is_a_sentence(text: str, published: str, complaint: str) -> None:
     assert complaint in read_pasted(text, published).complaint
+
+
+def test_a_sentence_without_a_draft_is_marked_with_the_reason() -> None:
+    reading = read_pasted("Russia and China share a border. Italy expelled two Russian diplomats on Monday.", "2025-05-20")
+    assert [(each.unread, bool(each.drafts)) for each in marked_passages(reading) if each.unread or each.drafts] == [
+        ("no word for an event was recognised", False),
+        ("", True),
+    ]
 
 
 # A draft that the table has
@@ -136,6 +144,13 @@ def test_an_accepted_row_and_its_article_are_in_the_two_tables(small_table: Path
     assert (cited["url"], cited["published"], cited["accessed"]) == (URL, "2025-05-20", "2025-05-21")
     assert read_table(small_table).problems == []
     assert small_table.read_text(encoding="utf-8").startswith(SMALL_TABLE)
+
+
+def test_headline_and_publisher_of_the_form_stand_in_the_sources(small_table: Path) -> None:
+    typed = {"url": URL, "title": " Trade deal signed ", "publisher": "The Paper"}
+    accept_row(small_table, TRADE, article_source(ARTICLE | {"title": "As read"}, typed, date(2025, 5, 21)))
+    cited = rows(small_table.with_name("sources.csv"))[-1]
+    assert (cited["title"], cited["publisher"]) == ("Trade deal signed", "The Paper")
 
 
 def test_two_rows_of_one_article_share_its_source(small_table: Path) -> None:
@@ -332,7 +347,7 @@ def test_a_wish_is_done_and_said(client: FlaskClient, wish: str, words: str) -> 
     values = {"cells": TRADE, "event": "2024-treaty", ids.DESK_ARTICLE: ARTICLE, ids.DESK_URL: URL}
     told = send(client, ids.DRAFT_BODY, wish, values, "1-0")
     assert words in json.dumps(told)
-    assert [part["children"] for part in told.values() if part["children"] == []] == [[]]
+    assert [part["children"] for part in told.values() if part.get("children") == []] == [[]]
 
 
 def test_a_page_of_another_site_writes_nothing(client: FlaskClient, small_table: Path) -> None:
@@ -366,6 +381,18 @@ def test_a_curator_pastes_an_article_mends_a_draft_and_sees_it_in_the_table(page
     page.wait_for_selector("#event-list >> text=China and North Korea agree on trade", timeout=4000)
     assert rows(small_table)[-1]["title"] == "China and North Korea agree on trade"
     assert page.evaluate("document.activeElement.dataset.draft") == "2"
+
+
+@pytest.mark.browser
+def test_a_draft_like_one_that_was_just_added_is_known_at_once(page: Any, serve: Any, small_table: Path) -> None:
+    paste(page, serve(small_table))
+    other = page.locator("li[data-draft='3']")
+    for label, value in {"Date": "2025-05-12", "Countries": "CHN; PRK", "Type": "trade"}.items():
+        other.get_by_label(label, exact=True).fill(value)
+        page.keyboard.press("Tab")
+    assert other.locator(".desk-known").count() == 0
+    page.locator("li[data-draft='2']").get_by_role("button", name="Add to the table").click()
+    other.locator(".desk-known").get_by_text("12 May 2025").wait_for()
 
 
 @pytest.mark.browser

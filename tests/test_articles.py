@@ -15,7 +15,7 @@ from dateparser.search import search_dates
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
 from events.article_words import languages
-from events.articles import Draft, draft_events
+from events.articles import Draft, draft_events, read_events_of
 from events.dates import parse_date
 from run import cli
 
@@ -237,6 +237,93 @@ def test_a_title_is_plain_and_short():
     assert all(len(one.title) <= 80 for passage in PASSAGES for one in draft_events(passage["text"], published="2024"))
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("Vladimir Putin visited North Korea on 19 June 2024.", "Vladimir Putin visits North Korea", id="a guest"),
+        pytest.param("Vladimir Putin arrived in Pyongyang on 19 June 2024.", "Vladimir Putin visits Pyongyang", id="a capital"),
+        pytest.param(
+            "Xi Jinping and Vladimir Putin met in Beijing on 16 May 2024.",
+            "Xi Jinping and Vladimir Putin meet in Beijing",
+            id="two leaders",
+        ),
+        pytest.param("Spain and Chile ratified a treaty on 3 May 2021.", "Spain and Chile ratify a treaty", id="ratified"),
+        pytest.param(
+            "Iran supplied drones to Russia in May 2022, a claim that Tehran denied.",
+            "Disputed: Iran supplies arms to Russia",
+            id="disputed",
+        ),
+    ],
+)
+def test_a_title_says_who_what_and_where(text: str, title: str):
+    assert only(text, language="en").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "edtf"),
+    [
+        pytest.param("Narendra Modi will visit Nepal on 5 August.", "2023-07-20", "2023-08-05", id="soon"),
+        pytest.param("Narendra Modi visited Nepal on 5 August.", "2023-09-20", "2023-08-05", id="lately"),
+        pytest.param("Narendra Modi visited Nepal on 28 December.", "2024-01-04", "2023-12-28", id="last year"),
+        pytest.param("Narendra Modi visited Nepal last August.", "2023-07-20", "2022-08", id="said to be the last"),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_one(text: str, published: str, edtf: str):
+    assert only(text, published, "en").date.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language"),
+    [
+        pytest.param("MOSCOW, March 14 (Agency) - ", "en", id="with a day"),
+        pytest.param("BERLIN (Agency) — ", "en", id="without a day"),
+        pytest.param("TEHRAN, April 24. /AGENCY/. ", "en", id="between strokes"),
+        pytest.param("BAKU, Azerbaijan, March 27. ", "en", id="with its country"),
+        pytest.param("KYIV (News - 27th April, 2022) ", "en", id="in brackets"),
+    ],
+)
+def test_the_place_of_a_dateline_takes_no_part(dateline: str, language: str):
+    text = f"{dateline}Italy expelled two Spanish diplomats on Monday."
+    draft = only(text, "2022-04-28", language)
+    assert draft.countries == ("ITA", "ESP")
+    assert text[draft.start : draft.end].endswith("on Monday.")
+
+
+def test_a_list_of_hosts_is_one_visit():
+    draft = only("Andrzej Duda visited Portugal, Italy and Romania in June 2022.", language="en")
+    assert draft.countries == ("POL", "PRT", "ITA", "ROU")
+
+
+def test_what_is_only_talked_about_takes_no_part():
+    text = "Emmanuel Macron met Olaf Scholz in Paris on 3 May 2023 for talks on Ukraine and the Iranian nuclear programme."
+    assert {draft.countries for draft in draft_events(text, language="en")} == {("FRA", "DEU")}
+
+
+def test_a_denial_that_is_dated_itself_is_the_event():
+    draft = only("Russia on 3 May 2022 denied reports that it had supplied weapons to Armenia.", language="en")
+    assert (draft.type, draft.countries, draft.status) == ("denial", ("RUS", "ARM"), "reported")
+
+
+def test_the_next_sentence_goes_on_with_the_day():
+    text = "On 16 May Xi Jinping received Vladimir Putin in Beijing. The two presidents signed a joint statement."
+    assert [draft.date.edtf for draft in draft_events(text, published="2024-05-17", language="en")] == ["2024-05-16"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        pytest.param("Russia and China share a border.", "2024-06-20", "no word for an event was recognised", id="no event"),
+        pytest.param("Russia may attack China.", "2024-06-20", "it is told as possible", id="only possible"),
+        pytest.param("La France a expulsé un diplomate russe.", None, "the article's date is not known", id="undated"),
+    ],
+)
+def test_a_sentence_with_two_countries_that_gave_no_draft_is_named_with_the_reason(text: str, published: str, why: str):
+    drafts, unread = read_events_of(text, published=published)
+    assert drafts == []
+    assert [text[one.start : one.end] for one in unread] == [text]
+    assert why in unread[0].why
+
+
 def test_a_language_that_cannot_be_read_is_refused_with_the_choices():
     with pytest.raises(ValueError, match=r'language "xx" cannot be read\. Choose one of: .*en'):
         draft_events("text", language="xx")
@@ -307,6 +394,15 @@ def test_draft_prints_data_with_offsets(page: Path):
     (draft,) = json.loads(result.stdout)
     assert draft["date"] == "2021-05-03"
     assert draft["end"] > draft["start"] >= 0
+
+
+def test_draft_names_what_it_did_not_understand(tmp_path: Path):
+    path = tmp_path / "article.txt"
+    path.write_text("La France a expulsé hier un diplomate russe, a annoncé le ministère à Paris.", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["draft", str(path)])
+    assert "No date of publication was found" in result.stderr
+    assert "1 sentence with two countries gave no draft:" in result.stderr
+    assert "the article's date is not known" in result.stderr
 
 
 def test_draft_adds_only_what_is_chosen(page: Path, tmp_path: Path):

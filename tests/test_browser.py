@@ -18,8 +18,8 @@ def open_dashboard(page: Any, address: str, query: str = "") -> None:
 
 
 def click_label(page: Any, words: str) -> None:
-    """Click where a label stands in the graph; Plotly's own layer lies above it."""
-    box = page.locator(f"#timeline-graph text:has-text('{words}')").first.bounding_box()
+    """Click where a label stands in the graph; the layer of marks lies above it."""
+    box = page.locator(f".labels .label:has-text('{words}')").first.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
@@ -66,7 +66,7 @@ def test_a_broken_row_is_named_while_the_good_ones_stay(page: Any, serve: Any, s
     small_table.write_text(SMALL_TABLE + "bad,31 February 2024,RUS; PRK,visit,Impossible day,,,,,,,src-a\n", encoding="utf-8")
     page.wait_for_selector("#problems:not([hidden])", timeout=3000)
     page.click("#problems summary")
-    assert "events.csv line 9, date" in page.inner_text("#problems")
+    assert "events.csv line 9" in page.inner_text("#problems")
     assert page.locator("#event-list tbody tr").count() == 7
 
 
@@ -88,13 +88,38 @@ def test_a_selection_of_nothing_says_so_and_offers_a_way_back(page: Any, serve: 
     page.wait_for_selector("#sentence:has-text('7 events')")
 
 
+def test_the_menu_and_the_download_say_what_a_format_cannot_hold(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.click("#export-menu summary")
+    page.wait_for_selector("#losses-ics:has-text('1 event has no single day; 1 event is reported or disputed')")
+    assert page.inner_text("#losses-html") == ""
+    page.select_option("#match", "only")
+    page.wait_for_selector("#losses-csv:has-text('5 events name their sources by id')")
+    with page.expect_download() as downloaded:
+        page.click("#export-menu button:has-text('Calendar')")
+    assert downloaded.value.suggested_filename == "timeline-prk-rus-1961-2024.ics"
+    page.wait_for_selector(".toast:has-text('it spans its possible days, and its summary says the date in words.')")
+    assert "its summary says so." in page.inner_text("#announcer")
+    page.click(".toast button:has-text('Close')")
+    assert page.locator(".toast").count() == 0
+
+
+def test_a_format_that_loses_nothing_is_downloaded_without_remarks(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    page.click("#export-menu summary")
+    page.wait_for_selector("#losses-ics:not(:empty)")
+    with page.expect_download():
+        page.click("#export-menu button:has-text('One HTML file')")
+    assert page.inner_text(".toast") == "The file is being made."
+
+
 def test_markup_in_cells_is_shown_as_text(page: Any, serve: Any, small_table: Path) -> None:
     title = "<img src=x onerror=alert(1)> & <b>bold</b>"
     small_table.write_text(SMALL_TABLE + f"x,2024-07-01,RUS; PRK,visit,{title},{title},,,5,,,javascript:alert(1)\n")
     open_dashboard(page, serve(small_table), "?event=x")
     assert page.inner_text("#details h2") == title
     assert page.locator("#page img, #page a[href^=javascript]").count() == 0
-    assert page.locator("text.bold, .textpoint b").count() == 0
+    assert page.locator(".labels b, .labels img").count() == 0
 
 
 def test_nothing_is_asked_of_another_machine(page: Any, serve: Any, small_table: Path) -> None:

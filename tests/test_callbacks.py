@@ -74,7 +74,7 @@ def test_an_answer_of_nothing_is_whole(small_table: Path) -> None:
 # The wiring
 
 
-def test_the_page_asks_the_server_six_things_and_what_an_article_needs(client: FlaskClient) -> None:
+def test_the_page_asks_the_server_seven_things_and_what_an_article_needs(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
     drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY)
@@ -83,7 +83,7 @@ def test_the_page_asks_the_server_six_things_and_what_an_article_needs(client: F
     asked -= of_articles
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
-    others = (ids.LATEST_VERSION, ids.DRAWING, ids.ANSWER, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
+    others = (ids.LATEST_VERSION, ids.DRAWING, ids.ANSWER, ids.EXPORT_LOSSES, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
     assert asked - added == {f"{name}.data" for name in others}
 
 
@@ -163,6 +163,14 @@ def test_a_download_is_named_after_what_it_holds(client: FlaskClient, request_: 
     sent = ask(client, "download.data", download_request=request_)
     assert sent["filename"] == name
     assert base64.b64decode(sent["content"]).startswith(begin)
+
+
+def test_what_each_format_cannot_hold_is_told_of_the_selection_asked_about(client: FlaskClient) -> None:
+    told = ask(client, "export-losses.data", export_question={"words": {"status": "disputed"}, "number": 3})
+    assert told["number"] == 3
+    assert told["losses"]["ics"][0].startswith("1 event has no single day")
+    assert told["losses"]["html"] == []
+    assert ask(client, "export-losses.data", export_question=None) is None
 
 
 def test_without_a_request_nothing_is_downloaded(client: FlaskClient) -> None:

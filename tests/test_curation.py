@@ -171,7 +171,7 @@ BROKEN = {
     "an id with capitals": ([row(id="2024-06-19-Treaty")], "id: is not in kebab case."),
     "an id without a date": (
         [row(id="treaty")],
-        "id: does not begin with the date 2024-06-19. Begin the id of a new row with its date, such as 2024-06-19;",
+        "id: does not begin with the date 2024-06-19. Begin the id of a new row with its date, 2024-06-19;",
     ),
     "an id of another year": ([row(id="2023-06-19-treaty")], "does not begin with the date 2024-06-19."),
     "an id with an impossible date": ([row(id="2024-13-19-treaty")], "does not begin with the date 2024-06-19."),

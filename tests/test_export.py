@@ -15,9 +15,20 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
 
-from dashboard.export import csv_bytes, download, file_name, html_text, write_export, write_html
+from dashboard.export import (
+    FORMATS,
+    content_and_losses,
+    csv_bytes,
+    download,
+    file_name,
+    html_text,
+    losses_by_format,
+    write_export,
+    write_html,
+)
 from dashboard.layout import TITLE
 from dashboard.static_html import VOID_TAGS
+from dashboard.url_state import parse_selection
 from events import Table, read_table
 from events.queries import Selection
 
@@ -145,7 +156,7 @@ def test_the_file_says_who_denies_and_links_the_sources(table: Table) -> None:
     item = text[text.index('id="event-2023-arms"') :].split("</li>")[0]
     assert "(disputed): " in item
     assert "Denied by Russia, North Korea." in item
-    assert '<a href="https://example.org/b" rel="noopener noreferrer">Second Agency: Another report</a>' in item
+    assert '<a href="https://example.org/b">Second Agency: Another report</a>' in item
 
 
 def test_a_selection_leaves_the_other_events_out_and_says_so(table: Table) -> None:
@@ -170,7 +181,6 @@ def test_markup_in_cells_stays_text(tmp_path: Path) -> None:
     assert document.comments == []
     assert document.attributes("img") == []
     assert len(document.attributes("script")) == len(Document(plain).attributes("script"))
-    assert json.loads(unpacked(text, "drawing"))["records"][-2]["title"] == NASTY
 
 
 def test_only_the_files_own_scripts_run(table: Table) -> None:
@@ -185,10 +195,29 @@ def test_only_the_files_own_scripts_run(table: Table) -> None:
         assert f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" in allowed
 
 
-def test_the_unpacked_drawing_library_is_allowed_too(table: Table) -> None:
+@pytest.mark.parametrize("packed", ["plotly", "scripts"])
+def test_what_is_unpacked_may_run_too(table: Table, packed: str) -> None:
     text = html_text(table, Selection())
-    digest = base64.b64encode(hashlib.sha256(unpacked(text, "plotly").encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(unpacked(text, packed).encode()).digest()).decode()
     assert f"'sha256-{digest}'" in Document(text).policy["script-src"]
+
+
+def test_what_the_list_says_is_not_said_again_in_the_drawing(table: Table) -> None:
+    drawing = json.loads(unpacked(html_text(table, Selection()), "drawing"))
+    assert "Putin visits Pyongyang" not in json.dumps(drawing)
+    assert "https://example.org/a" not in json.dumps(drawing)
+    assert [source["publisher"] for source in drawing["sources"]] == ["First Paper", "Second Agency"]
+
+
+def test_words_that_a_browser_would_read_otherwise_stay_in_the_drawing(tmp_path: Path) -> None:
+    row = 'x,2024,RUS; PRK,visit,"A\rB",,,,,,,src-a\n'
+    drawing = json.loads(unpacked(html_text(read_table(write_table(tmp_path, SMALL_TABLE + row)), Selection()), "drawing"))
+    assert [record["title"] for record in drawing["records"] if "title" in record] == ["A\rB"]
+
+
+def test_a_file_without_the_drawing_library_is_small(table: Table) -> None:
+    text = html_text(table, Selection(), plotlyjs="cdn")
+    assert len(text) < 100_000
 
 
 def test_the_file_loads_nothing_from_the_network(table: Table) -> None:
@@ -196,7 +225,8 @@ def test_the_file_loads_nothing_from_the_network(table: Table) -> None:
     assert document.policy["default-src"] == document.policy["connect-src"] == ["'none'"]
     for tag, attributes in document.tags:
         assert "src" not in attributes, tag
-        assert tag not in {"link", "iframe", "object", "embed", "base"}
+        assert tag not in {"iframe", "object", "embed", "base"}
+        assert tag != "link" or str(attributes["href"]).startswith("data:")
         assert not any(name.startswith("on") for name in attributes), tag
     for style in document.texts["style"]:
         assert not re.search(r"@import|url\(\s*['\"]?(?!data:)", style)
@@ -249,8 +279,54 @@ def test_write_html_takes_a_table_or_its_path(tmp_path: Path, small_table: Path,
 )
 def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: Selection, said: str) -> None:
     path = tmp_path / "out.CSV"
-    assert write_export(table, path, selection) == f"{path}: {said}"
+    assert write_export(table, path, selection).splitlines()[0] == f"{path}: {said}"
     assert path.read_bytes() == csv_bytes(table, selection)
+
+
+def test_more_events_than_a_page_holds_are_counted_by_the_rule_that_leaves_them_out(tmp_path: Path, table: Table) -> None:
+    path = tmp_path / "crowded.html"
+    counted, rule = write_export(table, path, Selection(), "cdn", most=4).splitlines()
+    assert re.fullmatch(r".*crowded\.html: 4 of 7 events, 0\.\d MB\.", counted)
+    assert rule == "3 events are left out: a page holds 4, the most important, and of equally important ones the latest."
+    text = path.read_text(encoding="utf-8")
+    kept = [record["id"] for record in json.loads(unpacked(text, "drawing"))["records"]]
+    assert kept == ["1961-treaty", "2018-summit", "2023-visit", "2024-treaty"]
+    assert f"4 of 7 events. {rule}" in text
+
+
+def test_a_page_that_holds_all_events_leaves_none_out(tmp_path: Path, table: Table) -> None:
+    said = write_export(table, tmp_path / "all.html", Selection(), "cdn", most=7)
+    assert re.fullmatch(r".*all\.html: 7 events, 0\.\d MB\.", said)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+def test_other_formats_hold_any_number_of_events(tmp_path: Path, table: Table, suffix: str) -> None:
+    assert ": 7 events, " in write_export(table, tmp_path / f"all{suffix}", Selection(), most=4)
+
+
+def test_a_csv_says_that_sources_and_eras_stand_elsewhere(tmp_path: Path, small_table: Path) -> None:
+    small_table.with_name("eras.csv").write_text("start,end,title,countries\n2000,2008,Putin,RUS\n")
+    said = write_export(read_table(small_table), tmp_path / "out.csv", PAIR).splitlines()
+    assert said[1:] == [
+        "6 events name their sources by id: sources.csv says what they are.",
+        "1 era is left out: it is no event.",
+    ]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_what_a_format_cannot_hold_is_known_before_it_is_written(table: Table, suffix: str) -> None:
+    words = {"countries": "RUS,PRK", "from": "2000"}
+    selection, _complaints = parse_selection(words)
+    _content, losses = content_and_losses(table, suffix, selection)
+    assert losses_by_format(table, words)[suffix.removeprefix(".")] == losses
+    assert bool(losses) == (suffix != ".html")
+
+
+def test_that_a_page_is_too_small_is_known_before_it_is_written(table: Table) -> None:
+    assert losses_by_format(table, {}, most=6)["html"] == [
+        "1 event is left out: a page holds 6, the most important, and of equally important ones the latest."
+    ]
+    assert losses_by_format(table, {}, most=7)["html"] == []
 
 
 def test_an_unknown_suffix_names_the_known_ones(tmp_path: Path, table: Table) -> None:

@@ -18,7 +18,7 @@ WINDOW = "() => EventTimeline.page.timeline.window()"
 def dashboard(page: Any, serve: Any, tmp_path: Any) -> Any:
     """A dashboard of three hundred events; Plotly has drawn them."""
     open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(300))))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     return page
 
 
@@ -64,7 +64,7 @@ def test_shift_and_wheel_scroll_the_lanes(dashboard: Any) -> None:
     dashboard.keyboard.up("Shift")
     assert settle(dashboard) == before
     assert dashboard.evaluate("document.querySelector('#timeline-scroll').scrollTop") > 100
-    assert dashboard.locator("#timeline-graph .textpoint text").count() > 0
+    assert dashboard.locator(".labels .label").count() > 0
 
 
 def test_a_drag_pans_and_a_double_click_shows_all(dashboard: Any) -> None:
@@ -88,6 +88,66 @@ def test_a_drag_pans_and_a_double_click_shows_all(dashboard: Any) -> None:
     )
     dashboard.mouse.dblclick(*free)
     assert settle(dashboard) == pytest.approx(whole)
+
+
+# Labels whose mark's symbol is not beside them, among those that are whole in the window.
+ASTRAY = """() => {
+  const frame = document.querySelector('#timeline-graph').getBoundingClientRect();
+  const symbols = [...document.querySelectorAll('#timeline-graph .scatterlayer .points > path')].map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
+  });
+  const labels = [...document.querySelectorAll('.labels .label')].map((one) => [one.textContent, one.getBoundingClientRect()]);
+  const whole = labels.filter(([, box]) => box.left > frame.left + 20 && box.right < frame.right - 20);
+  const beside = (box, [x, y]) => Math.abs((box.top + box.bottom) / 2 - y) < 4
+    && (Math.abs(box.left - 12 - x) < 1.5 || (x > box.right && x < box.right + 17));
+  const astray = whole.filter(([, box]) => !symbols.some((one) => beside(box, one)));
+  return { seen: whole.length, astray: astray.map(([text]) => text) };
+}"""
+
+SYMBOL_NEAR = """([x, y]) => {
+  const centres = [...document.querySelectorAll('#timeline-graph .scatterlayer .points > path')].map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return [(left + right) / 2, (top + bottom) / 2];
+  });
+  return centres.sort((a, b) => Math.hypot(a[0] - x, a[1] - y) - Math.hypot(b[0] - x, b[1] - y))[0];
+}"""
+
+
+def assert_labels_stand_by_their_marks(page: Any) -> None:
+    found = page.evaluate(ASTRAY)
+    assert found["seen"] > 5
+    assert found["astray"] == []
+
+
+def test_marks_and_labels_follow_the_pointer_while_it_drags(dashboard: Any) -> None:
+    dashboard.click("#zoom-10")
+    settle(dashboard)
+    x, y = dashboard.evaluate(SYMBOL_NEAR, graph_point(dashboard))
+    dashboard.mouse.move(x, y)
+    dashboard.mouse.down()
+    dashboard.mouse.move(x + 150, y, steps=6)
+    dashboard.wait_for_timeout(60)
+    assert dashboard.evaluate(SYMBOL_NEAR, [x + 150, y]) == pytest.approx([x + 150, y], abs=1)
+    assert_labels_stand_by_their_marks(dashboard)
+    dashboard.mouse.up()
+    settle(dashboard)
+    assert dashboard.evaluate(SYMBOL_NEAR, [x + 150, y]) == pytest.approx([x + 150, y], abs=1)
+    assert_labels_stand_by_their_marks(dashboard)
+
+
+@pytest.mark.parametrize("turn", [-20, 20], ids=["in", "out"])
+def test_marks_and_labels_stay_together_while_the_wheel_turns(dashboard: Any, turn: int) -> None:
+    dashboard.click("#zoom-10")
+    settle(dashboard)
+    x, y = dashboard.evaluate(SYMBOL_NEAR, graph_point(dashboard))
+    dashboard.mouse.move(x, y)
+    for _ in range(12):
+        dashboard.mouse.wheel(0, turn)
+        dashboard.wait_for_timeout(20)
+        assert_labels_stand_by_their_marks(dashboard)
+    settle(dashboard)
+    assert_labels_stand_by_their_marks(dashboard)
 
 
 def test_the_brush_moves_and_follows_the_window(dashboard: Any) -> None:
@@ -121,7 +181,7 @@ def test_a_handle_of_the_brush_widens_the_window(dashboard: Any) -> None:
 
 
 def test_pointing_at_a_label_tells_the_event_without_a_click(dashboard: Any) -> None:
-    box = dashboard.locator("#timeline-graph .textpoint text").first.bounding_box()
+    box = dashboard.locator(".labels .label").first.bounding_box()
     dashboard.mouse.move(box["x"] + 30, box["y"] + box["height"] / 2)
     dashboard.wait_for_selector("#tooltip:not([hidden])")
     assert len(dashboard.inner_text("#tooltip").splitlines()) >= 3
@@ -132,7 +192,7 @@ def test_a_crowd_lists_its_events(page: Any, serve: Any, tmp_path: Any) -> None:
         f"2020-05-05,RUS; PRK,talks,Round {number} of a long day,https://example.org/{number}\n" for number in range(60)
     )
     open_dashboard(page, serve(write_table(tmp_path, "date,countries,type,title,sources\n" + rows)))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     place = page.evaluate(
         """() => {
           const { timeline } = EventTimeline.page;
@@ -152,7 +212,7 @@ def test_two_fingers_zoom(browser: Any, serve: Any, tmp_path: Any) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     page = context.new_page()
     open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(100))))
-    page.wait_for_selector("#timeline-graph .textpoint text")
+    page.wait_for_selector(".labels .label")
     before = settle(page)
     x, y = graph_point(page)
     client = context.new_cdp_session(page)
@@ -167,4 +227,25 @@ def test_two_fingers_zoom(browser: Any, serve: Any, tmp_path: Any) -> None:
         page.wait_for_timeout(60)
     touch("touchEnd", 0)
     assert span(settle(page)) < span(before) * 0.5
+    context.close()
+
+
+def test_one_finger_pans(browser: Any, serve: Any, tmp_path: Any) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
+    page = context.new_page()
+    open_dashboard(page, serve(write_table(tmp_path, synthetic_csv(100))))
+    page.wait_for_selector(".labels .label")
+    page.click("#zoom-10")
+    before = settle(page)
+    page.evaluate("document.querySelector('#timeline').scrollIntoView()")
+    x, y = graph_point(page)
+    client = context.new_cdp_session(page)
+    client.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for across in (20, 50, 90, 120):
+        client.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [{"x": x + across, "y": y + 2}]})
+        page.wait_for_timeout(40)
+    client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    after = settle(page)
+    assert after[0] < before[0] - 300
+    assert span(after) == pytest.approx(span(before), rel=0.01)
     context.close()

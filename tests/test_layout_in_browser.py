@@ -14,16 +14,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDTHS = (1440, 1024, 390)
 ZOOMS = (1.0, 0.4, 0.1, 0.03, 0.005)  # share of the whole span
+CIRCLE = 15.2  # px: a crowd's, with its edge
 
 MEASURE = """() => {
   const graph = document.querySelector('#timeline-graph');
   const frame = graph.getBoundingClientRect();
   const inside = (box) => box.width > 0 && box.right > frame.left + 1 && box.left < frame.right - 1;
-  const boxes = (selector) => [...graph.querySelectorAll(selector)].map((one) => one.getBoundingClientRect()).filter(inside);
-  const data = graph.querySelector('.js-plotly-plot').data;
-  const traces = [...graph.querySelectorAll('.scatterlayer .trace')];
-  const labels = [...graph.querySelectorAll('.scatterlayer .textpoint text')]
-    .filter((text) => !/^\\d+$/.test(text.textContent)).map((text) => text.getBoundingClientRect()).filter(inside);
+  const labels = [...document.querySelectorAll('.labels .label')].map((text) => text.getBoundingClientRect()).filter(inside);
   const marks = EventTimeline.page.timeline.placed();
   const window = EventTimeline.page.timeline.window();
   const domain = EventTimeline.page.timeline.domain();
@@ -31,7 +28,9 @@ MEASURE = """() => {
   const symbols = marks.map((one) => ({
     x: frame.left + one.box.icon - (window[0] - domain[0]) * scale, y: frame.top + one.y, id: one.mark.id + one.mark.pair,
   })).filter((one) => one.x > frame.left && one.x < frame.right);
-  return { labels: labels.map((b) => [b.left, b.right, b.top, b.bottom]), symbols, right: frame.right };
+  const crowds = [...document.querySelectorAll('.numbers span')].map((one) => one.getBoundingClientRect())
+    .map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
+  return { labels: labels.map((b) => [b.left, b.right, b.top, b.bottom]), symbols, crowds, right: frame.right };
 }"""
 
 
@@ -39,6 +38,7 @@ def overlaps(page: Any) -> dict[str, int]:
     seen = page.evaluate(MEASURE)
     labels = sorted(seen["labels"])
     symbols = sorted(seen["symbols"], key=lambda one: one["x"])
+    crowds = sorted(seen["crowds"])
     return {
         "labels on labels": sum(_meet(a, b) for place, a in enumerate(labels) for b in _near(labels, place)),
         "labels on marks": sum(_covers(label, one) for label in labels for one in symbols),
@@ -46,6 +46,11 @@ def overlaps(page: Any) -> dict[str, int]:
             abs(one["x"] - other["x"]) < 6 and abs(one["y"] - other["y"]) < 6
             for place, one in enumerate(symbols)
             for other in symbols[place + 1 : place + 40]
+        ),
+        "crowds on crowds": sum(
+            abs(x - left) < CIRCLE + 1 and abs(y - top) < CIRCLE
+            for place, (x, y) in enumerate(crowds)
+            for left, top in crowds[place + 1 : place + 60]
         ),
         "labels over the edge": sum(label[1] > seen["right"] + 3 for label in labels),
     }

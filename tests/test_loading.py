@@ -275,6 +275,48 @@ def test_many_cells_too_many_are_all_named(tmp_path: Path) -> None:
     assert problem.value == "1 2 3 4 5 6 7 8"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        'bad,2024,RUS; PRK,visit,"Kim visits,src-a"',
+        'bad,2024,RUS; PRK,"visit,Kim visits "Vostochny,src-a',
+        'bad,2024,RUS; PRK,visit,""Kim visits", again",src-a',
+        'bad,2024,RUS; PRK,visit,"Kim visits", again",src-a',
+    ],
+    ids=["around two cells", "closed by another cell's", "twice at the beginning", "closed too early"],
+)
+def test_a_quote_that_moves_the_cells_is_named_and_not_what_follows_from_it(tmp_path: Path, row: str) -> None:
+    table = table_of(tmp_path, GOOD.strip(), row, GOOD.strip().replace("good", "last"))
+    problem = the_problem(table)
+    assert (problem.line, problem.column, problem.value) == (3, "", row)
+    assert problem.reason == "has a double quote that moves its cells."
+    assert table.events["id"].tolist() == ["good", "last"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ('bad,2024,RUS; PRK,visit,"Kim visits Moscow, Russia"', "sources is missing."),
+        ('bad,2024,RUS; PRK,visit,The "Peace" visit', "sources is missing."),
+    ],
+    ids=["a comma in prose", "a quoted word"],
+)
+def test_quotes_that_are_right_are_not_blamed_for_a_missing_cell(tmp_path: Path, row: str, reason: str) -> None:
+    assert the_problem(table_of(tmp_path, GOOD.strip(), row)).reason == reason
+
+
+def test_a_row_with_quotes_that_can_be_read_all_the_same_is_shown(tmp_path: Path) -> None:
+    table = table_of(tmp_path, 'a,2024,RUS; PRK,visit,"Peace" visit of "Kim",src-a,,,')
+    assert table.problems == []
+    assert table.events["title"].tolist() == ['Peace visit of "Kim"']
+
+
+def test_a_row_swallowed_by_the_one_above_it_comes_back(tmp_path: Path) -> None:
+    table = table_of(tmp_path, 'a,2024,RUS; PRK,visit,"Kim visits', 'b,2024,RUS; PRK,visit,"Two, both",src-a')
+    assert table.events["id"].tolist() == ["b"]
+    assert the_problem(table).reason == "has a double quote that is never closed."
+
+
 @pytest.mark.parametrize("rows_below", [1, 3_000], ids=["a short file", "a long file"])
 def test_a_quote_never_closed_costs_one_row_and_not_those_below(tmp_path: Path, rows_below: int) -> None:
     below = [f"b{number},2024,RUS; PRK,visit,A visit to a neighbour,src-a" for number in range(rows_below)]

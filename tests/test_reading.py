@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import shutil
 import subprocess
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from events.columns import EVENT_COLUMNS
 from events.loading import TableError, read_rows, read_table
 from events.reading import UNCLOSED_QUOTE, read_sheet
 
+WORKBOOKS = Path(__file__).parent / "workbooks"
 HEADER = "id,date,countries,type,title,summary,place,sources\n"
 TABLE = HEADER + (
     "a-1,2023-09,PRK; RUS,visit,“Kim” visits – the Château’s café,Señor García’s reunión; größer,São Tomé,https://example.org/a\n"
@@ -186,11 +189,15 @@ def test_a_wrong_letter_in_utf8_is_named_and_the_rest_stays() -> None:
         (b"", "has no column date, countries, type, title, sources"),
         (b"date,country,type,title,sources\n", 'has no column countries. Is "country" meant for countries?'),
         (b"date,date,countries,type,title,sources\n", "has the column date twice"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Excel workbook (.xls). Save it as .xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "cannot be read as an old Excel workbook (.xls)"),
+        (
+            b"PK\x03\x04" + b"\x00" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "cannot be read as an OpenDocument",
+        ),
         (b"PK\x03\x04 and nothing more", "cannot be read as an Excel workbook"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "has no column date"),
     ],
-    ids=["nothing", "a name nearly right", "a name twice", "xls", "a broken workbook", "a picture"],
+    ids=["nothing", "a name nearly right", "a name twice", "a broken xls", "a broken ods", "a broken workbook", "a picture"],
 )
 def test_what_is_no_table_is_refused_with_words_that_help(content: bytes, words: str) -> None:
     with pytest.raises(TableError, match=r"events\.(csv|xlsx)") as refusal:
@@ -218,6 +225,71 @@ def test_a_workbook_is_read_and_its_dates_are_no_more_precise_than_they_show() -
     assert sheet.rows["date"].tolist() == ["2023-09-13", "2023-09", "2023", "2023-09~", "2023"]
     assert sheet.rows["importance"].unique().tolist() == ["4"]
     assert sheet.assumptions == ('events.xlsx is read as an Excel workbook, its sheet "Sheet".',)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "kind"),
+    [("xlsx", "an Excel workbook"), ("xls", "an old Excel workbook (.xls)"), ("ods", "an OpenDocument spreadsheet")],
+    ids=["xlsx", "xls", "ods"],
+)
+def test_workbooks_of_every_kind_give_the_same_cells(suffix: str, kind: str) -> None:
+    """LibreOffice 7.4 saved the .xls and the .ods from the .xlsx, whose dates show a day, a month, a year."""
+    content = (WORKBOOKS / f"events.{suffix}").read_bytes()
+    sheet = read_sheet(content, f"events.{suffix}", EVENT_COLUMNS)
+    assert sheet.assumptions == (f'events.{suffix} is read as {kind}, its sheet "Events" of 2.',)
+    assert sheet.rows["date"].tolist() == ["2023-09-13", "2023-09", "2023", "2023-09~", "2023", "2024-06-19"]
+    assert sheet.rows["summary"].tolist() == ["Two lines,\nin one  cell", "", "", "", "", ""]
+    assert sheet.rows[["title", "importance", "place"]].drop_duplicates().to_numpy().tolist() == [
+        ["Kim, “visits” – café", "4", "São Tomé"]
+    ]
+
+
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_a_damaged_workbook_is_read_or_refused(suffix: str) -> None:
+    content = (WORKBOOKS / f"events.{suffix}").read_bytes()
+    for seed in range(40):
+        rng = random.Random(seed)
+        damaged = bytearray(content)
+        for _ in range(rng.choice([1, 5, 50])):
+            damaged[rng.randrange(len(damaged))] = rng.randrange(256)
+        try:
+            read_sheet(bytes(damaged), f"events.{suffix}", EVENT_COLUMNS)
+        except TableError as error:
+            assert f"events.{suffix}" in str(error)
+
+
+def open_document(cells: str) -> bytes:
+    """An OpenDocument spreadsheet of which only the cells are given, in XML."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    header = "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{name}</text:p></table:table-cell>'
+        for name in ("date", "countries", "type", "title", "sources")
+    )
+    table = f'<table:table table:name="T"><table:table-row>{header}</table:table-row>{cells}</table:table>'
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet", zipfile.ZIP_STORED)
+        parts.writestr("content.xml", f"<office:document-content {spaces}>{table}</office:document-content>")
+    return content.getvalue()
+
+
+def test_repeated_and_blank_cells_of_an_open_document_are_counted() -> None:
+    blank_rows = '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+    text = '<table:table-cell table:number-columns-repeated="5"><text:p>a<text:s text:c="2"/>b</text:p></table:table-cell>'
+    end = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
+    content = open_document(f"{blank_rows}<table:table-row>{text}</table:table-row>{end}</table:table-row>")
+    rows = read_rows(content, "events.ods", EVENT_COLUMNS)
+    assert rows.index.tolist() == [4]
+    assert rows.loc[4, ["date", "sources"]].tolist() == ["a  b", "a  b"]
+
+
+def test_a_small_file_that_unfolds_to_millions_of_cells_is_refused() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+    content = open_document(f'<table:table-row table:number-rows-repeated="1048000">{cell}</table:table-row>')
+    with pytest.raises(TableError, match="more than 20,000,000 cells"):
+        read_rows(content, "events.ods", EVENT_COLUMNS)
 
 
 def test_the_sheet_that_has_the_columns_is_found() -> None:
@@ -263,11 +335,11 @@ LIBREOFFICE_SAVES = [
         for codec in LIBREOFFICE_CHARACTER_SETS
         for delimiter in ",;\t"
     ],
-    ("xlsx", "xlsx"),
+    *[(suffix, suffix) for suffix in ("xlsx", "xls", "ods")],
 ]
 SAVE_NAMES = [
     *[f"{codec} {words}" for codec in LIBREOFFICE_CHARACTER_SETS for words in ("comma", "semicolon", "tab")],
-    "xlsx",
+    *("xlsx", "xls", "ods"),
 ]
 
 

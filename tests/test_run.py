@@ -112,6 +112,8 @@ REFUSALS = [
     pytest.param(["check", "{folder}/none.csv"], "There is no file {folder}/none.csv.", id="a missing file"),
     pytest.param(["check", "{folder}"], "{folder} is a folder.", id="a folder"),
     pytest.param(["chekc"], 'There is no command and no file "chekc". The commands are add, check,', id="a mistyped command"),
+    pytest.param(["{folder}/none.csv", "--workers", "2"], "There is no file {folder}/none.csv.", id="a missing file to share"),
+    pytest.param(["{table}", "--workers", "2", "--host", "no host"], 'There is no address "no host"', id="a host to share at"),
     pytest.param(["{table}", "--host", "no host"], 'There is no address "no host" to listen on.', id="an unknown host"),
     pytest.param(
         ["export", "{folder}/o.csv", "{table}", "--countries", "RUS,Atlantis"],
@@ -178,7 +180,7 @@ def test_export_writes_the_selected_rows_and_says_so(tmp_path: Path, small_table
     out = tmp_path / "out.csv"
     done = run("export", out, small_table, "--countries", "PRK,RUS", "--match", "only", "--types", "visit", "--to", "2000")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"{out}: 1 event, 0.0 MB.\n"
+    assert done.stderr.splitlines()[0] == f"{out}: 1 event, 0.0 MB."
     assert [line.split(",")[0] for line in out.read_text().splitlines()] == ["id", "2000-visit"]
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -97,10 +100,51 @@ def test_a_table_without_a_line_end_at_its_end_is_complete(small_table: Path) ->
     assert len(live.snapshot().table.events) == 8
 
 
-def test_rows_can_be_deleted(small_table: Path) -> None:
+ROWS = SMALL_TABLE.splitlines(keepends=True)
+
+
+def test_rows_deleted_at_the_end_are_taken_and_said(small_table: Path) -> None:
     live = LiveTable(small_table)
-    small_table.write_text("".join(SMALL_TABLE.splitlines(keepends=True)[:3]))
-    assert len(live.snapshot().table.events) == 2
+    small_table.write_text("".join(ROWS[:3]))
+    shown = live.snapshot()
+    assert len(shown.table.events) == 2
+    assert shown.notice == (
+        "events.csv ends 5 rows earlier than before: 2003-talks and what followed are gone. "
+        "If nobody deleted them, the file was cut off while it was saved: save it again."
+    )
+    small_table.write_text(LONGER)
+    assert (live.snapshot().notice, len(live.snapshot().table.events)) == ("", 8)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("".join(ROWS[:3] + ROWS[4:]), 6),
+        ("".join(ROWS[:-1]) + NEW_ROW.replace("2024-treaty", ""), 7),
+        ("".join(ROWS[:-1]) + ROWS[-1].replace("2024-06-19", "never"), 6),
+        ("".join(ROWS[:-1]) + ROWS[-1].replace("2024-treaty", "2024-pact"), 7),
+    ],
+    ids=["a row in the middle deleted", "the last row replaced", "the last row broken", "the last row renamed"],
+)
+def test_what_does_not_look_cut_off_is_not_said_to_be(small_table: Path, text: str, events: int) -> None:
+    live = LiveTable(small_table)
+    small_table.write_text(text)
+    assert (len(live.snapshot().table.events), live.snapshot().notice) == (events, "")
+
+
+def test_a_writer_that_pauses_between_two_rows_shows_no_fewer_of_them(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    seen: list[Snapshot] = []
+    with small_table.open("w") as file:
+        file.write("".join(ROWS[:4]))
+        file.flush()
+        waiting = threading.Thread(target=lambda: seen.append(live.snapshot()))
+        waiting.start()
+        time.sleep(1)
+        file.write("".join(ROWS[4:]) + NEW_ROW)
+    waiting.join()
+    assert [(len(snapshot.table.events), snapshot.notice) for snapshot in [*seen, live.snapshot()]][-1] == (8, "")
+    assert all(len(snapshot.table.events) >= 7 for snapshot in seen)
 
 
 @pytest.mark.parametrize("spoil", ["delete", "folder", "empty"])
@@ -121,13 +165,33 @@ def test_what_cannot_be_read_leaves_the_last_table_with_a_notice_and_recovers(sm
     assert (live.snapshot().notice, len(live.snapshot().table.events)) == ("", 8)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator can read every file")
-def test_a_locked_file_is_read_as_soon_as_it_is_unlocked(small_table: Path) -> None:
-    live = LiveTable(small_table)
-    small_table.write_text(LONGER)
-    small_table.chmod(0)
+NOBODY = 65534  # a user of every Unix who owns nothing
+
+
+@pytest.fixture
+def as_nobody(small_table: Path) -> Iterator[Path]:
+    """A table read without the rights of an administrator, whom no lock on a file keeps out; its path."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(small_table.parent, folder, dirs_exist_ok=True)
+        if os.geteuid() != 0:
+            yield Path(folder) / small_table.name
+            return
+        for path in (Path(folder), *Path(folder).iterdir()):
+            os.chown(path, NOBODY, -1)
+        os.seteuid(NOBODY)
+        try:
+            yield Path(folder) / small_table.name
+        finally:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks files in another way")
+def test_a_locked_file_is_read_as_soon_as_it_is_unlocked(as_nobody: Path) -> None:
+    live = LiveTable(as_nobody)
+    as_nobody.write_text(LONGER)
+    as_nobody.chmod(0)
     assert "cannot be read: Permission denied." in live.snapshot().notice
-    small_table.chmod(0o600)
+    as_nobody.chmod(0o600)
     assert (live.snapshot().notice, len(live.snapshot().table.events)) == ("", 8)
 
 

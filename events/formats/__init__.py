@@ -12,13 +12,15 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from events.formats.ics import write_ics
-from events.formats.json_ld import write_json_ld
-from events.formats.parquet import write_parquet
-from events.formats.timelinejs import write_timelinejs
+from events.formats.ics import ics_losses, write_ics
+from events.formats.json_ld import json_ld_losses, write_json_ld
+from events.formats.losses import csv_losses
+from events.formats.parquet import parquet_losses, write_parquet
+from events.formats.timelinejs import timelinejs_losses, write_timelinejs
 from events.loading import Table
 
 Writer = Callable[[Table, pd.DataFrame], tuple[bytes, list[str]]]
+Losses = Callable[[Table, pd.DataFrame], list[str]]
 
 WRITERS: dict[str, Writer] = {
     ".json": write_json_ld,
@@ -27,4 +29,13 @@ WRITERS: dict[str, Writer] = {
     ".timelinejs.csv": write_timelinejs,
 }
 
-__all__ = ["WRITERS", "Writer", "write_ics", "write_json_ld", "write_parquet", "write_timelinejs"]
+# The same sentences without writing: the page says them before anything is chosen.
+LOSSES: dict[str, Losses] = {
+    ".csv": csv_losses,
+    ".json": json_ld_losses,
+    ".ics": ics_losses,
+    ".parquet": parquet_losses,
+    ".timelinejs.csv": timelinejs_losses,
+}
+
+__all__ = ["LOSSES", "WRITERS", "Writer", "write_ics", "write_json_ld", "write_parquet", "write_timelinejs"]

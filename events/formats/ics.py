@@ -51,7 +51,7 @@ def write_ics(table: Table, events: pd.DataFrame) -> tuple[bytes, list[str]]:
     stamp = _stamp(table.sources)
     for event in events.sort_values(["first_day", "last_day", "id"]).to_dict("records"):
         calendar.add_component(_entry(table, event, stamp))
-    return calendar.to_ical(), _losses(table, events)
+    return calendar.to_ical(), ics_losses(table, events)
 
 
 def uid(event_id: str) -> str:
@@ -124,7 +124,8 @@ def _source_line(source: dict[str, str]) -> str:
     return f"- {words} {cleaned(source['url'])}" if source["url"] not in ("", source["id"]) else f"- {words}"
 
 
-def _losses(table: Table, events: pd.DataFrame) -> list[str]:
+def ics_losses(table: Table, events: pd.DataFrame) -> list[str]:
+    """Return sentences about what a calendar cannot hold of some events."""
     return [
         *said(
             count_vague_dates(events),

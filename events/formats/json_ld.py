@@ -42,7 +42,7 @@ def write_json_ld(table: Table, events: pd.DataFrame) -> tuple[bytes, list[str]]
     graph = [_event(table, event, extra) for event in ordered.to_dict("records")]
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
     # "<" only ever stands inside strings, where this is the same: a page can hold the text in a script element.
-    return (text.replace("<", "\\u003c") + "\n").encode("utf-8"), _losses(table, events, graph)
+    return (text.replace("<", "\\u003c") + "\n").encode("utf-8"), json_ld_losses(table, events)
 
 
 def _event(table: Table, event: Any, extra: list[str]) -> Node:
@@ -140,7 +140,8 @@ def _filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", None, [])}
 
 
-def _losses(table: Table, events: pd.DataFrame, graph: list[Node]) -> list[str]:
+def json_ld_losses(table: Table, events: pd.DataFrame) -> list[str]:
+    """Return sentences about what JSON-LD cannot hold of some events."""
     return [
         *said(
             count_vague_dates(events),
@@ -149,7 +150,7 @@ def _losses(table: Table, events: pd.DataFrame, graph: list[Node]) -> list[str]:
             "have no certain day: their EDTF texts hold the whole date",
         ),
         *said(
-            sum("startDate" not in node for node in graph),
+            sum(not parts_of(ends_of(edtf).start).iso() for edtf in events["edtf"]),
             "event",
             "has no startDate: its beginning lies in no one certain year",
             "have no startDate: their beginnings lie in no one certain year",

@@ -66,6 +66,22 @@ def say_eras(table: Table) -> list[str]:
     return said(len(table.eras), "era", "is left out: it is no event", "are left out: they are no events")
 
 
+def say_source_ids(table: Table, events: pd.DataFrame) -> list[str]:
+    """Say that what the sources are stands in a table of its own."""
+    count = int((events["sources"] != "").sum()) if len(table.sources) else 0
+    return said(
+        count,
+        "event",
+        "names its sources by id: sources.csv says what they are",
+        "name their sources by id: sources.csv says what they are",
+    )
+
+
+def csv_losses(table: Table, events: pd.DataFrame) -> list[str]:
+    """Return sentences about what our own CSV of the events alone does not hold, or a spreadsheet may misread."""
+    return [*say_formulas(table, events), *say_source_ids(table, events), *say_eras(table)]
+
+
 def extra_columns(table: Table) -> list[str]:
     """Return the columns of a table that ours do not include, as its file names them."""
     known = set(names(EVENT_COLUMNS))

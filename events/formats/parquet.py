@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 
 from events.columns import EVENT_COLUMNS, names
-from events.formats.losses import said, say_eras, say_extra_columns
+from events.formats.losses import say_eras, say_extra_columns, say_source_ids
 from events.loading import Table
 
 ROW_GROUP = 8_192
@@ -33,7 +33,7 @@ def write_parquet(table: Table, events: pd.DataFrame) -> tuple[bytes, list[str]]
         ordered = connection.sql(f"SELECT {columns} FROM events ORDER BY {', '.join(ORDER)}")
         ordered.write_parquet(str(path), row_group_size=ROW_GROUP, compression="zstd")
         content = path.read_bytes()
-    return content, _losses(table, events)
+    return content, parquet_losses(table, events)
 
 
 def column_types() -> dict[str, str]:
@@ -42,15 +42,10 @@ def column_types() -> dict[str, str]:
     return {**given, **dict.fromkeys(INTEGERS, "BIGINT"), **dict.fromkeys(DATES, "DATE")}
 
 
-def _losses(table: Table, events: pd.DataFrame) -> list[str]:
-    named = int((events["sources"] != "").sum()) if len(table.sources) else 0
+def parquet_losses(table: Table, events: pd.DataFrame) -> list[str]:
+    """Return sentences about what a Parquet file cannot hold of some events."""
     return [
-        *said(
-            named,
-            "event",
-            "names its sources by id: sources.csv says what they are",
-            "name their sources by id: sources.csv says what they are",
-        ),
+        *say_source_ids(table, events),
         *say_extra_columns(table, events),
         *say_eras(table),
     ]

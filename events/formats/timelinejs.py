@@ -60,7 +60,7 @@ def write_timelinejs(table: Table, events: pd.DataFrame) -> tuple[bytes, list[st
     writer = csv.DictWriter(text, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows([*rows, *filter(None, eras)])
-    return text.getvalue().encode("utf-8"), _losses(table, events, eras)
+    return text.getvalue().encode("utf-8"), timelinejs_losses(table, events)
 
 
 def _slide(table: Table, event: Any, rank: dict[str, int]) -> Row:
@@ -184,7 +184,9 @@ def _era(era: Any, last: int) -> Row | None:
     }
 
 
-def _losses(table: Table, events: pd.DataFrame, eras: list[Row | None]) -> list[str]:
+def timelinejs_losses(table: Table, events: pd.DataFrame) -> list[str]:
+    """Return sentences about what TimelineJS's spreadsheet cannot hold of some events."""
+    eras = _eras_of(table, events)
     several = int((events["country_count"] > 2).sum())
     left_out = len(table.eras) - sum(row is not None for row in eras)
     slides = len(events) if len(events) > COMFORTABLE_SLIDES else 0

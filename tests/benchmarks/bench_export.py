@@ -5,6 +5,7 @@ Run by hand, on an idle machine:  .venv/bin/python tests/benchmarks/bench_export
 
 from __future__ import annotations
 
+import re
 import shutil
 import statistics
 import sys
@@ -21,10 +22,19 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from synthetic import synthetic_csv  # noqa: E402
 
-from dashboard.export import write_html  # noqa: E402
-from events.loading import read_events  # noqa: E402
+from dashboard.export import html_text, write_html  # noqa: E402
+from events.loading import Table, read_events, read_table  # noqa: E402
+from events.queries import Selection  # noqa: E402
 
 ROUNDS = 7
+SELECTIONS = (Selection(countries=("RUS", "PRK"), start="2019"), Selection(countries=("RUS", "PRK")), Selection())
+PARTS = {
+    "plain list": r'<div id="plain-list">.*?</ol></div>',
+    "drawing": r'<script type="text/plain" id="packed-drawing">.*?</script>',
+    "JSON-LD": r'<script type="application/ld\+json">.*?</script>',
+    "scripts": r'<script type="text/plain" id="packed-scripts">.*?</script>|<script>.*?</script>',
+    "style": r"<style>.*?</style>",
+}
 
 # From the start of navigation to the frame after the first marks stand in the document.
 PAINTED = """() => new Promise((done) => {
@@ -56,6 +66,15 @@ def painted(browser: Any, path: Path) -> float:
     return statistics.median(times)
 
 
+def print_parts(table: Table, selection: Selection) -> None:
+    """Print how large a file is that fetches plotly.js, and what takes the room in it, in bytes."""
+    text = html_text(table, selection, plotlyjs="cdn")
+    sizes = {name: sum(map(len, re.findall(pattern, text, re.DOTALL))) for name, pattern in PARTS.items()}
+    words = ", ".join(f"{name} {size / 1e3:.0f}" for name, size in sizes.items())
+    count = len(re.findall(r'<li id="event-', text))
+    print(f"  {count} events without plotly.js: {len(text.encode()) / 1e3:.0f} kB, of which thousands of letters: {words}")
+
+
 def main() -> None:
     """Measure and print."""
     browser_path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))), None)
@@ -69,7 +88,11 @@ def main() -> None:
             sizes = " and ".join(f"{path.stat().st_size / 1e6:.2f} MB" for path in (ours, plain))
             mine, other = painted(browser, ours), painted(browser, plain)
             print(f"{count} events: {sizes} (px); open to painted {mine:.0f} and {other:.0f} ms (px), ratio {mine / other:.2f}")
+            print_parts(read_table(table), Selection())
         browser.close()
+    print("The curated table:")
+    for selection in SELECTIONS:
+        print_parts(read_table(ROOT / "events" / "events.csv"), selection)
 
 
 if __name__ == "__main__":
