@@ -11,7 +11,9 @@ import pytest
 from gdelt_rows import columns, gdelt_row
 
 from events import queries
+from events.context import Month, monthly_context
 from events.countries import find_country
+from events.engines import open_table
 from events.formats.importing import Imported, ImportingError, expand_sources, import_events
 from events.formats.line_blocks import read_blocks
 from events.loading import fold
@@ -343,6 +345,12 @@ def test_the_result_answers_the_queries_of_every_table(tmp_path: Path) -> None:
     assert (facets.types, facets.statuses) == ({"sanctions": 1}, {"reported": 1})
     chosen = queries.select_events(frame, queries.Selection(countries=(find_country("Russia").code,), start="2024"))
     assert chosen.select("id").fetchall() == [("gdelt-1",)]
+    store = open_table(tmp_path / "gdelt.parquet")
+    assert (store.engine, store.count) == ("duckdb", 3)
+    assert queries.events_by_id(store.frame, ["gdelt-2"])["title"].tolist() == [
+        "United States imposes sanctions on North Korea (Geneva)"
+    ]
+    assert monthly_context(store.frame, "PRK-RUS") == [Month(first_day=19875, events=1, score=1.0)]
 
 
 # What every import keeps to

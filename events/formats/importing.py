@@ -274,7 +274,7 @@ def _told_apart(chunk: RowChunk, events: pd.DataFrame, met: list[int]) -> tuple[
 
     An id that was made here of date and title tells nothing of two rows being one: such a row gets another one.
     """
-    again = [line for line in met if chunk.rows.loc[line, "id"].strip()]
+    again = [line for line in met if str(chunk.rows.loc[line, "id"]).strip()]
     fresh = events.loc[~events["line"].isin(again)].copy()
     renamed = fresh["line"].isin(met)
     where = make_id("", Path(chunk.file).stem).removeprefix("undated-")

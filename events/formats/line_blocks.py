@@ -26,7 +26,7 @@ class ImportingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole lines of a file: `lines` keep their line ends, the first is line `first_line`; `size` is in bytes on the disk.
+    """Whole lines of a file: `lines` each end with a line feed, the first is `first_line`; `size` is in bytes on the disk.
 
     A NUL is a blank in them, and a letter that cannot be read the replacement character.
     """
@@ -98,22 +98,16 @@ def _blocks_of(content: IO[bytes], raw: IO[bytes], name: str, cut: _Cut) -> Iter
 
 
 def _whole_lines(content: IO[bytes], name: str, cut: _Cut) -> Iterator[bytes]:
-    rest = b""
     while part := content.read(cut.block_size):
-        joined = rest + part
-        end = joined.rfind(b"\n") + 1
-        rest = joined[end:]
-        if len(rest) > cut.longest_line:
+        rest = b"" if part.endswith(b"\n") else content.readline(cut.longest_line)
+        if len(rest) == cut.longest_line:
             raise ImportingError(f"{name} has a line of more than {cut.longest_line:,} bytes: it is no table.")
-        if end:
-            yield joined[:end]
-    if rest:
-        yield rest + b"\n"
+        lines = part + rest
+        yield lines if lines.endswith(b"\n") else lines + b"\n"
 
 
 def _in_utf8(lines: bytes, fallback: str) -> bytes:
-    if b"\0" in lines:
-        lines = lines.replace(b"\0", b" ")
+    lines = lines.replace(b"\r\n", b"\n").replace(b"\0", b" ")
     if lines.isascii():
         return lines
     try:
