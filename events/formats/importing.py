@@ -174,6 +174,7 @@ def _connection(work: Path) -> Iterator[DuckDBPyConnection]:
     try:
         with duckdb.connect() as connection:
             connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'; SET temp_directory = '{spill}'").fetchall()
+            connection.execute("SET enable_progress_bar = false").fetchall()  # it would be written among the data
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise ImportingError(f"The table cannot be written: {str(error).splitlines()[0]}") from None
