@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -306,6 +307,12 @@ def test_a_zip_file_that_was_cut_off_is_refused_and_nothing_written(tmp_path: Pa
     with pytest.raises(ImportingError, match="is no whole zip file"):
         import_events("gdelt", [path], tmp_path / "out.parquet")
     assert [one.name for one in tmp_path.iterdir()] == ["cut.zip"]
+
+
+def test_what_another_program_packed_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "1979.csv.gz").write_bytes(gzip.compress(GOOD.encode()))
+    with pytest.raises(ImportingError, match=r"is packed, and not as a zip file\. Unpack it first"):
+        import_events("gdelt", [tmp_path / "1979.csv.gz"], tmp_path / "out.parquet")
 
 
 def test_a_zip_file_with_wrong_bytes_in_it_is_refused_and_the_old_table_stays(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def read_blocks(
             if zipfile.is_zipfile(path):
                 yield from _blocks_of_zip(raw, path, cut)
             else:
-                _refuse_half_a_zip(raw, path)
+                _refuse_what_is_no_text(raw, path)
                 yield from _blocks_of(raw, raw, path.name, cut)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ImportingError(f"{path} cannot be unzipped ({error}). Download it again.") from None
@@ -67,10 +67,13 @@ def read_blocks(
         raise ImportingError(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
-def _refuse_half_a_zip(raw: IO[bytes], path: Path) -> None:
-    """Refuse a zip file that was cut off: without its end it is not seen as one."""
-    if raw.read(4) == b"PK\x03\x04" or path.suffix.casefold() == ".zip":
+def _refuse_what_is_no_text(raw: IO[bytes], path: Path) -> None:
+    """Refuse a zip file that was cut off (without its end it is not seen as one) and what another program packed."""
+    start = raw.read(4)
+    if start == b"PK\x03\x04" or path.suffix.casefold() == ".zip":
         raise ImportingError(f"{path} is no whole zip file. Download it again.")
+    if start.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zX", b"7z\xbc\xaf")):
+        raise ImportingError(f"{path} is packed, and not as a zip file. Unpack it first.")
     raw.seek(0)
 
 
