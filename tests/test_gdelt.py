@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import zipfile
 from collections import Counter
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from gdelt_rows import columns, gdelt_row
 
 from events import queries
+from events.context import Month, monthly_context
 from events.countries import find_country
+from events.engines import open_table
 from events.formats.importing import Imported, ImportingError, expand_sources, import_events
 from events.formats.line_blocks import read_blocks
 from events.loading import fold
@@ -306,6 +309,12 @@ def test_a_zip_file_that_was_cut_off_is_refused_and_nothing_written(tmp_path: Pa
     assert [one.name for one in tmp_path.iterdir()] == ["cut.zip"]
 
 
+def test_what_another_program_packed_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "1979.csv.gz").write_bytes(gzip.compress(GOOD.encode()))
+    with pytest.raises(ImportingError, match=r"is packed, and not as a zip file\. Unpack it first"):
+        import_events("gdelt", [tmp_path / "1979.csv.gz"], tmp_path / "out.parquet")
+
+
 def test_a_zip_file_with_wrong_bytes_in_it_is_refused_and_the_old_table_stays(tmp_path: Path) -> None:
     path, out = tmp_path / "wrong.zip", tmp_path / "out.parquet"
     import_events("gdelt", [write_rows(tmp_path / "a.csv", GOOD)], out)
@@ -343,6 +352,12 @@ def test_the_result_answers_the_queries_of_every_table(tmp_path: Path) -> None:
     assert (facets.types, facets.statuses) == ({"sanctions": 1}, {"reported": 1})
     chosen = queries.select_events(frame, queries.Selection(countries=(find_country("Russia").code,), start="2024"))
     assert chosen.select("id").fetchall() == [("gdelt-1",)]
+    store = open_table(tmp_path / "gdelt.parquet")
+    assert (store.engine, store.count) == ("duckdb", 3)
+    assert queries.events_by_id(store.frame, ["gdelt-2"])["title"].tolist() == [
+        "United States imposes sanctions on North Korea (Geneva)"
+    ]
+    assert monthly_context(store.frame, "PRK-RUS") == [Month(first_day=19875, events=1, score=1.0)]
 
 
 # What every import keeps to

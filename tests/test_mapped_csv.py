@@ -335,6 +335,18 @@ def test_the_same_id_again_is_left_out_in_any_later_file(tmp_path: Path) -> None
         assert (imported.events, left_out(imported)) == (2, [("3", "the same event again", "1990;Besuch;;T;;Bund,Italy")])
 
 
+@pytest.mark.parametrize("out", ["out.parquet", "out.csv"])
+def test_ids_made_of_date_and_title_do_not_make_two_rows_one(tmp_path: Path, out: str) -> None:
+    (tmp_path / "own.toml").write_text(OWN)
+    for name in ("First of all.csv", "second.csv"):
+        (tmp_path / name).write_text(HEADER + "never;;;;;\n" + "1990;Besuch;;T;;Bund,Italy\n" * 2)
+    sources = [tmp_path / "First of all.csv", tmp_path / "second.csv"]
+    imported = import_events(str(tmp_path / "own.toml"), sources, tmp_path / out)
+    ids = duckdb.sql(f"SELECT id FROM '{imported.out}' ORDER BY id").fetchall()
+    assert [one for (one,) in ids] == ["1990-t", "1990-t-2", "1990-t-2-second-4", "1990-t-second-3"]
+    assert imported.left_out == {"fewer than two countries": 2}
+
+
 def test_older_encodings_are_read(tmp_path: Path) -> None:
     (tmp_path / "own.toml").write_text(OWN)
     (tmp_path / "archive.csv").write_bytes((HEADER + "1990;Besuch;;Gespräch über Österreich;;Bund,Italy\n").encode("cp1252"))

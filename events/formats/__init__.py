@@ -1,7 +1,8 @@
 """Our table in other people's formats.
 
 Each writer takes the whole table and the chosen rows of its frame, and returns the file's content and sentences about
-what the format cannot hold: nothing is lost in silence. The same table gives the same bytes at every run.
+what the format cannot hold: nothing is lost in silence. The same table gives the same bytes at every run. The other way
+round, their tables in ours, begins in `importing.py`.
 Knows nothing of the screen.
 """
 

@@ -23,7 +23,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from events.countries import all_countries, current_code
 from events.event_types import EVENT_TYPES
@@ -55,7 +54,7 @@ _CUT = """
     SELECT line, text, cells, len(cells) AS width, cells[27] AS cameo,
         CASE WHEN regexp_full_match(cells[1], '[0-9]{1,18}') THEN cells[1]::BIGINT END AS event_id,
         CASE WHEN regexp_full_match(cells[2], '[0-9]{8}') THEN try_strptime(cells[2], '%Y%m%d')::DATE END AS day
-    FROM (SELECT line, text, string_split(text, chr(9)) AS cells FROM block WHERE text <> '')
+    FROM (SELECT line, text, string_split(text, chr(9)) AS cells FROM block WHERE text <> chr(10))
 """
 _CODED = f"""
     SELECT cut.*, kind.type AS kind, kind.acts_second,
@@ -76,7 +75,8 @@ _JUDGED = f"""
     SELECT line, text, event_id, (day - DATE '1970-01-01')::INTEGER AS day, cameo,
         CASE WHEN acts_second THEN target ELSE actor END AS actor, CASE WHEN acts_second THEN actor ELSE target END AS target,
         TRY_CAST(cells[31] AS DOUBLE) AS score, TRY_CAST(cells[32] AS INTEGER) AS mentions,
-        cells[CASE width WHEN 61 THEN 53 ELSE 51 END] AS place, cells[CASE width WHEN 61 THEN 61 ELSE 58 END] AS source,
+        cells[CASE width WHEN 61 THEN 53 ELSE 51 END] AS place,
+        left(cells[CASE width WHEN 61 THEN 61 ELSE 58 END], -1) AS source,
         CASE {" ".join(f"WHEN {when} THEN '{reason}'" for reason, when, _ in REASONS)} END AS reason,
         CASE {" ".join(f"WHEN {when} THEN {blame}" for _, when, blame in REASONS)} END AS detail
     FROM ({_CODED})
@@ -118,18 +118,16 @@ def _make_table(
 def stage_gdelt(connection: DuckDBPyConnection, block: Block) -> tuple[int, pa.Table]:
     """Add the events of a block to those gathered; return how many rows it has, and those that became none."""
     numbers = pa.array(range(block.first_line, block.first_line + len(block.lines)), pa.int64())
-    texts = pc.ascii_rtrim(block.lines, "\r\n")
-    lines = pa.table([numbers, texts], names=["line", "text"])
+    lines = pa.table([numbers, block.lines], names=["line", "text"])
     connection.register("block", pa.Table.from_batches(lines.to_batches(max_chunksize=LINES_AT_ONCE)))
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {_JUDGED}").fetchall()
-    connection.unregister("block")
+    lean = "SELECT * REPLACE (CASE WHEN reason IS NOT NULL THEN text END AS text)"  # the text of an event is not needed
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {lean} FROM ({_JUDGED})").fetchall()
     _mark_repeated(connection)
+    connection.unregister("block")
     file = block.file.replace("'", "''")
-    connection.execute(
-        f"INSERT INTO staged SELECT {_STAGED}, '{file}' FROM judged WHERE reason IS NULL ORDER BY line"
-    ).fetchall()
+    connection.execute(f"INSERT INTO staged SELECT {_STAGED}, '{file}' FROM judged WHERE reason IS NULL").fetchall()
     left_out = connection.sql(
-        f"SELECT '{file}' AS file, line, reason, coalesce(detail, '') AS detail, text AS row"
+        f"SELECT '{file}' AS file, line, reason, coalesce(detail, '') AS detail, left(text, -1) AS row"
         " FROM judged WHERE reason IS NOT NULL ORDER BY line"
     ).to_arrow_table()
     ((rows,),) = connection.execute("SELECT count(*) FROM judged").fetchall()
@@ -137,16 +135,23 @@ def stage_gdelt(connection: DuckDBPyConnection, block: Block) -> tuple[int, pa.T
 
 
 def _mark_repeated(connection: DuckDBPyConnection) -> None:
-    """Mark the rows whose event another row gave before: of a block read twice, or of two files that overlap."""
-    ((again,),) = connection.execute(
-        "SELECT count(event_id) - count(DISTINCT event_id) + (SELECT count(*) FROM judged"
-        " WHERE reason IS NULL AND event_id IN (SELECT event_id FROM staged)) FROM judged WHERE reason IS NULL"
+    """Mark the rows whose event another row gave before: of a block read twice, or of two files that overlap.
+
+    GDELT numbers its events as it goes, so that few of those gathered have numbers between the least and the greatest of
+    a block: DuckDB passes over the others by their stored bounds.
+    """
+    ((least, greatest, within),) = connection.execute(
+        "SELECT min(event_id), max(event_id), count(event_id) - count(DISTINCT event_id) FROM judged WHERE reason IS NULL"
     ).fetchall()
-    if again:
+    if least is None:
+        return
+    met = f"event_id IN (SELECT event_id FROM staged WHERE event_id BETWEEN {least} AND {greatest})"
+    ((before,),) = connection.execute(f"SELECT count(*) FROM judged WHERE reason IS NULL AND {met}").fetchall()
+    if within or before:
+        first = "SELECT min(one.line) FROM judged AS one WHERE one.reason IS NULL GROUP BY one.event_id"
         connection.execute(
-            f"UPDATE judged SET reason = '{REPEATED}', detail = event_id::VARCHAR WHERE reason IS NULL AND line NOT IN ("
-            " SELECT min(line) FROM judged WHERE reason IS NULL AND event_id NOT IN (SELECT event_id FROM staged)"
-            " GROUP BY event_id)"
+            f"UPDATE judged SET reason = '{REPEATED}', detail = event_id::VARCHAR, text = block.text FROM block"
+            f" WHERE block.line = judged.line AND reason IS NULL AND ({met} OR judged.line NOT IN ({first}))"
         ).fetchall()
 
 

@@ -25,7 +25,7 @@ from events.formats.mapped_csv import MAPPINGS, Mapping, read_mapped, read_mappi
 from events.formats.row_chunks import MACHINE_CODED, REPEATED, RowChunk, refused_rows
 from events.formats.side_file import LeftOut, SideFile
 from events.formats.timelinejs_rows import read_timelinejs
-from events.loading import load_events, split_list
+from events.loading import load_events, make_id, split_list
 from events.parquet_table import MACHINE_CODED_COLUMNS, TABLE_COLUMNS, write_parquet_table
 
 if TYPE_CHECKING:
@@ -174,6 +174,7 @@ def _connection(work: Path) -> Iterator[DuckDBPyConnection]:
     try:
         with duckdb.connect() as connection:
             connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'; SET temp_directory = '{spill}'").fetchall()
+            connection.execute("SET enable_progress_bar = false").fetchall()  # it would be written among the data
             yield connection
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise ImportingError(f"The table cannot be written: {str(error).splitlines()[0]}") from None
@@ -243,7 +244,7 @@ def _import_rows(chunks: Iterable[RowChunk], out: Path, work: Path) -> Imported:
         connection.execute(f"CREATE TABLE staged ({', '.join(f'{name} {kind}' for name, kind in _STAGED.items())})").fetchall()
         for chunk in chunks:
             events, refused = _judge(chunk)
-            again = _stage(connection, events)
+            again = _stage(connection, chunk, events)
             aside.add([*chunk.left_out, *refused, *(_again(chunk, line) for line in again)])
             rows += len(chunk.texts) + len(chunk.left_out)
         _refuse_nothing(connection, rows, aside, out)
@@ -251,15 +252,37 @@ def _import_rows(chunks: Iterable[RowChunk], out: Path, work: Path) -> Imported:
     return _finished(out, rows, count, aside)
 
 
-def _stage(connection: DuckDBPyConnection, events: pd.DataFrame) -> list[int]:
-    """Add events to those gathered; return the lines of those whose id an earlier chunk has."""
+def _stage(connection: DuckDBPyConnection, chunk: RowChunk, events: pd.DataFrame) -> list[int]:
+    """Add events to those gathered; return the lines of those that an earlier chunk gave."""
+    ids = "SELECT id FROM staged"
+    with _registered(connection, events):
+        met = connection.execute(f"SELECT line FROM judged WHERE id IN ({ids})").fetchall()
+    fresh, again = _told_apart(chunk, events, [line for (line,) in met])
+    with _registered(connection, fresh):
+        connection.execute(f"INSERT INTO staged SELECT {', '.join(map(_cast, _STAGED))} FROM judged").fetchall()
+    return again
+
+
+@contextmanager
+def _registered(connection: DuckDBPyConnection, events: pd.DataFrame) -> Iterator[None]:
     connection.register("judged", events)
-    again = connection.execute("SELECT line FROM judged WHERE id IN (SELECT id FROM staged)").fetchall()
-    connection.execute(
-        f"INSERT INTO staged SELECT {', '.join(map(_cast, _STAGED))} FROM judged WHERE id NOT IN (SELECT id FROM staged)"
-    ).fetchall()
+    yield
     connection.unregister("judged")
-    return [line for (line,) in again]
+
+
+def _told_apart(chunk: RowChunk, events: pd.DataFrame, met: list[int]) -> tuple[pd.DataFrame, list[int]]:
+    """Return the events that are new, and the lines of those given again, of the lines whose id was met before.
+
+    An id that was made here of date and title tells nothing of two rows being one: such a row gets another one.
+    """
+    again = [line for line in met if str(chunk.rows.loc[line, "id"]).strip()]
+    fresh = events.loc[~events["line"].isin(again)].copy()
+    renamed = fresh["line"].isin(met)
+    where = make_id("", Path(chunk.file).stem).removeprefix("undated-")
+    fresh.loc[renamed, "id"] = [
+        f"{one}-{where}-{line}" for one, line in fresh.loc[renamed, ["id", "line"]].itertuples(index=False)
+    ]
+    return fresh, again
 
 
 def _cast(name: str) -> str:
@@ -282,13 +305,12 @@ def _import_rows_to_csv(chunks: Iterable[RowChunk], out: Path, work: Path, keep_
     with SideFile(work / "rejected.csv") as aside:
         for chunk in chunks:
             events, refused = _judge(chunk)
-            again = events.loc[events["id"].isin(ids)]
-            kept = _rows_to_edit(chunk, events, again["line"].tolist(), keep_incomplete)
-            kept.to_csv(unfinished, mode="a", header=not written, index=False, lineterminator="\n")
-            ids.update(events["id"])
-            aside.add(
-                [*chunk.left_out, *([] if keep_incomplete else refused), *(_again(chunk, line) for line in again["line"])]
-            )
+            fresh, again = _told_apart(chunk, events, events.loc[events["id"].isin(ids), "line"].tolist())
+            kept = _rows_to_edit(chunk, fresh, again, keep_incomplete)
+            kept.to_csv(unfinished, mode="a", header=not unfinished.exists(), index=False, lineterminator="\n")
+            ids.update(fresh["id"])
+            aside.add([*chunk.left_out, *(_again(chunk, line) for line in again)])
+            aside.add([] if keep_incomplete else refused)
             incomplete += len(refused) if keep_incomplete else 0
             rows, written = rows + len(chunk.texts) + len(chunk.left_out), written + len(kept)
         if not written:
@@ -297,7 +319,7 @@ def _import_rows_to_csv(chunks: Iterable[RowChunk], out: Path, work: Path, keep_
     return _finished(out, rows, written, aside, incomplete)
 
 
-def _rows_to_edit(chunk: RowChunk, events: pd.DataFrame, again: list[int], keep_incomplete: bool) -> pd.DataFrame:
+def _rows_to_edit(chunk: RowChunk, fresh: pd.DataFrame, again: list[int], keep_incomplete: bool) -> pd.DataFrame:
     rows = chunk.rows[names(EVENT_COLUMNS)].copy()
-    rows.loc[events["line"], "id"] = events["id"].to_numpy()
-    return (rows if keep_incomplete else rows.loc[events["line"]]).drop(index=again)
+    rows.loc[fresh["line"], "id"] = fresh["id"].to_numpy()
+    return rows.drop(index=again) if keep_incomplete else rows.loc[fresh["line"]]

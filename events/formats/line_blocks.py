@@ -26,7 +26,7 @@ class ImportingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Whole lines of a file: `lines` keep their line ends, the first is line `first_line`; `size` is in bytes on the disk.
+    """Whole lines of a file: `lines` each end with a line feed, the first is `first_line`; `size` is in bytes on the disk.
 
     A NUL is a blank in them, and a letter that cannot be read the replacement character.
     """
@@ -59,7 +59,7 @@ def read_blocks(
             if zipfile.is_zipfile(path):
                 yield from _blocks_of_zip(raw, path, cut)
             else:
-                _refuse_half_a_zip(raw, path)
+                _refuse_what_is_no_text(raw, path)
                 yield from _blocks_of(raw, raw, path.name, cut)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise ImportingError(f"{path} cannot be unzipped ({error}). Download it again.") from None
@@ -67,10 +67,13 @@ def read_blocks(
         raise ImportingError(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
-def _refuse_half_a_zip(raw: IO[bytes], path: Path) -> None:
-    """Refuse a zip file that was cut off: without its end it is not seen as one."""
-    if raw.read(4) == b"PK\x03\x04" or path.suffix.casefold() == ".zip":
+def _refuse_what_is_no_text(raw: IO[bytes], path: Path) -> None:
+    """Refuse a zip file that was cut off (without its end it is not seen as one) and what another program packed."""
+    start = raw.read(4)
+    if start == b"PK\x03\x04" or path.suffix.casefold() == ".zip":
         raise ImportingError(f"{path} is no whole zip file. Download it again.")
+    if start.startswith((b"\x1f\x8b", b"BZh", b"\xfd7zX", b"7z\xbc\xaf")):
+        raise ImportingError(f"{path} is packed, and not as a zip file. Unpack it first.")
     raw.seek(0)
 
 
@@ -98,22 +101,16 @@ def _blocks_of(content: IO[bytes], raw: IO[bytes], name: str, cut: _Cut) -> Iter
 
 
 def _whole_lines(content: IO[bytes], name: str, cut: _Cut) -> Iterator[bytes]:
-    rest = b""
     while part := content.read(cut.block_size):
-        joined = rest + part
-        end = joined.rfind(b"\n") + 1
-        rest = joined[end:]
-        if len(rest) > cut.longest_line:
+        rest = b"" if part.endswith(b"\n") else content.readline(cut.longest_line)
+        if len(rest) == cut.longest_line:
             raise ImportingError(f"{name} has a line of more than {cut.longest_line:,} bytes: it is no table.")
-        if end:
-            yield joined[:end]
-    if rest:
-        yield rest + b"\n"
+        lines = part + rest
+        yield lines if lines.endswith(b"\n") else lines + b"\n"
 
 
 def _in_utf8(lines: bytes, fallback: str) -> bytes:
-    if b"\0" in lines:
-        lines = lines.replace(b"\0", b" ")
+    lines = lines.replace(b"\r\n", b"\n").replace(b"\0", b" ")
     if lines.isascii():
         return lines
     try:

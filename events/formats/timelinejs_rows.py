@@ -23,7 +23,7 @@ import pandas as pd
 
 from events.articles import draft_events
 from events.columns import EVENT_COLUMNS, STATUSES, names
-from events.countries import CountryError, country, parse_countries
+from events.countries import CountryError, parse_countries
 from events.event_types import EVENT_TYPES
 from events.formats.csv_records import Export, Record, open_export
 from events.formats.row_chunks import MACHINE_CODED, RowChunk
@@ -159,7 +159,7 @@ def _two_countries(actor: str, other: str) -> str:
         found = [parse_countries(name) for name in (actor, other)]
     except CountryError:
         return ""
-    return "; ".join(one.code for (one, *rest) in found if country(one.code)) if all(len(each) == 1 for each in found) else ""
+    return "; ".join(one.code for (one,) in found) if all(len(each) == 1 for each in found) else ""
 
 
 def _sources(cells: Cells) -> list[str]:

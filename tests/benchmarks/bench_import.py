@@ -59,6 +59,7 @@ def write_gdelt(path: Path, rows: int, states: list[str]) -> None:
         given |= {f"{who}Geo_ADM1Code": "'RS48'", f"{who}Geo_Lat": "'55.7522'", f"{who}Geo_Long": "'37.6156'"}
         given |= {f"{who}Geo_FeatureID": "'-2960561'"}
     cells = ", ".join(f'{given.get(name, BLANK)} AS "{name}"' for name in columns(2))
+    duckdb.execute("SET enable_progress_bar = false")
     duckdb.execute(f"COPY (SELECT {cells} FROM range({rows}) AS t(i)) TO '{path}' (DELIMITER '\t', HEADER false, QUOTE '')")
 
 
