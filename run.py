@@ -99,8 +99,8 @@ def serve(table: str, port: int, host: str, open_browser: bool, workers: int, en
     run_server = _one_process(table, host, port) if workers == 1 else _several_processes(table, host, port, workers)
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     shared = "" if workers == 1 else f", read only, from {workers} processes"
-    click.echo(why, err=True)
     click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).", err=True)
+    click.echo(why, err=True)
     if open_browser:
         webbrowser.open(address)
     run_server()

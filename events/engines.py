@@ -28,6 +28,7 @@ from events.loading import fold, load_eras, load_sources, read_bytes, read_rows,
 from events.parquet_table import (
     BUILD_KEY,
     COUNTED,
+    INDEX_FILES,
     LAST_PLACE,
     MENTIONS_BITS,
     ORDER,
@@ -419,12 +420,12 @@ def _involves(code: str) -> str:
 
 
 def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
-    """Return the folder of a file's index, or None where it has none."""
+    """Return the folder of a file's index, or None where it has none or not all of it."""
     found = connection.execute(
         f"SELECT decode(value) FROM parquet_kv_metadata({sql_text(file)}) WHERE decode(key) = '{BUILD_KEY}'"
     ).fetchone()
     folder = index_folder(file, found[0]) if found else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and all((folder / f"{name}.parquet").is_file() for name in INDEX_FILES) else None
 
 
 def _numbered_sql(source: str, columns: list[str]) -> str:

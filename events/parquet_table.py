@@ -38,6 +38,7 @@ TABLE_COLUMNS = {
     "search_text": "VARCHAR",
 }
 MACHINE_CODED_COLUMNS = {"score": "DOUBLE", "mentions": "INTEGER", "origin": "VARCHAR"}
+INDEX_FILES = ("totals", "years", "weeks", "leaders", "lasting", "vocabulary", "words")
 COUNTED_BY_WEEK = ("country_set", "code_set", "country_count", "quadrant")
 COUNTED = (*COUNTED_BY_WEEK, "type", "status")
 COUNTS_GROUP = 61_440

@@ -95,7 +95,10 @@ def questions(store: Store, path: Path) -> list[Question]:
         (
             "list, the middle",
             lambda: page_of_events(store.frame, Selection(), start=store.count // 2),
-            lambda _: [f"SELECT * FROM '{path}' ORDER BY first_day, last_day, id LIMIT 100 OFFSET {store.count // 2}"],
+            lambda page: [
+                f"SELECT order_no FROM '{path}' ORDER BY first_day, last_day, id LIMIT 100 OFFSET {store.count // 2}",
+                f"SELECT * FROM '{path}' WHERE order_no IN ({', '.join(map(str, page['order_no']))})",
+            ],
         ),
         (
             "list, one pair",
@@ -113,10 +116,10 @@ def of_lanes(pairs: tuple[str, ...]) -> str:
 
 def look_sql(path: Path, seen: Look, window: Window, pairs: tuple[str, ...], condition: str) -> list[str]:
     """Return the SQL of a look: the counts by bin, the most important event of each, and the rows of those to draw."""
-    days, width = seen.bin_days, f"(({seen.bin_days}))"
+    days = seen.bin_days
     first, last = window.first_day // days * days, (window.last_day // days + 1) * days
     counted = (
-        f"SELECT country_set, floor(first_day / {width})::INT AS bin, count(*), count(*) FILTER"
+        f"SELECT country_set, floor(first_day / {days})::INT AS bin, count(*), count(*) FILTER"
         f" (quadrant LIKE '%cooperation'), max(prominence) FROM '{path}' WHERE first_day < {last} AND last_day >= {first}"
         f" AND {of_lanes(pairs)} AND {condition} GROUP BY ALL"
     )
