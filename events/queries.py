@@ -99,12 +99,17 @@ class Need:
 
 def selected_events(frame: Any, selection: Selection, need: Need) -> nw.LazyFrame[Any]:
     """Return the events of a selection for a question; rows may stand for several events (see `counted_events`)."""
-    if hasattr(frame, "narrow"):
+    if _narrows(frame):
         frame, selection = frame.narrow(selection, need)
     elif need.pairs or need.places or need.lasting:
         frame = nw.from_native(frame).filter(_is_needed(need)).to_native()
     events: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
     return events.filter(_condition(selection))
+
+
+def _narrows(frame: Any) -> bool:
+    """Return whether a frame narrows itself; asked of its kind, as a frame of Spark Connect has an attribute of any name."""
+    return hasattr(type(frame), "narrow")
 
 
 def _is_needed(need: Need) -> nw.Expr:
@@ -129,7 +134,7 @@ def select_events(frame: Any, selection: Selection) -> Any:
 
     Raises `DateError` where the selection's dates are none.
     """
-    if hasattr(frame, "narrow"):
+    if _narrows(frame):
         return selected_events(frame, selection, Need()).to_native()
     return nw.from_native(frame).filter(_condition(selection)).to_native()
 
@@ -180,7 +185,7 @@ def count_by_bin(frame: Any, selection: Selection, bins: Bins) -> Any:
     counted = selected.with_columns(place).filter(nw.col("bin") >= 0, nw.col("bin") < bins.count)
     grouped = counted.group_by("bin", "quadrant").agg(counted_events(selected).alias("events"))
     grouped = grouped.with_columns(nw.col("events").cast(nw.Int64)).sort("bin", "quadrant")
-    return grouped.collect("pandas").to_native() if hasattr(frame, "narrow") else _as_given(grouped, frame)
+    return grouped.collect("pandas").to_native() if _narrows(frame) else _as_given(grouped, frame)
 
 
 def _as_given(lazy: nw.LazyFrame[Any], frame: Any) -> Any:
