@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from events.engines import Store, open_table
 from events.level_of_detail import Look, Window, look
-from events.queries import Bins, Selection, count_by_bin, count_facets, count_pairs, page_of_events
+from events.queries import Bins, Facets, Selection, count_by_bin, count_facets, count_pairs, page_of_events
 
 SIZES = (10**3, 10**4, 10**5, 10**6, 10**7)
 PANDAS_AT_MOST = 10**6
@@ -156,13 +156,13 @@ def plain(answer: Any) -> Any:
     """Return an answer as values that can be compared."""
     if isinstance(answer, Look):
         return answer.bin_days, answer.bins, answer.earlier, list(answer.events["id"])
-    if hasattr(answer, "columns") and not hasattr(answer, "to_dict"):  # what counts by period give back: a frame of the engine
-        answer = answer.toPandas() if hasattr(answer, "toPandas") else answer.df()
-    return answer.to_numpy().tolist() if hasattr(answer, "to_numpy") and "id" not in answer else _ids(answer)
-
-
-def _ids(answer: Any) -> Any:
-    return list(answer["id"]) if hasattr(answer, "to_numpy") else answer
+    if isinstance(answer, Facets):
+        return answer
+    if hasattr(type(answer), "toPandas"):  # what counts by period give back: a frame of the engine
+        answer = answer.toPandas()
+    elif hasattr(type(answer), "df"):
+        answer = answer.df()
+    return list(answer["id"]) if "id" in answer else answer.to_numpy().tolist()
 
 
 def main() -> None:
