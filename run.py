@@ -103,7 +103,8 @@ def serve(table: str, port: int, host: str, open_browser: bool, workers: int, **
     )
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     shared = "" if workers == 1 else f", read only, from {workers} processes"
-    click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).\n{why}", err=True)
+    click.echo(f"The timeline of {table} is at {address}{shared} (stop with Ctrl+C).", err=True)
+    click.echo(why, err=True)
     if open_browser:
         webbrowser.open(address)
     run_server()

@@ -28,6 +28,7 @@ from events.loading import fold, load_eras, load_sources, read_bytes, read_rows,
 from events.parquet_table import (
     BUILD_KEY,
     COUNTED,
+    INDEX_FILES,
     LAST_PLACE,
     MENTIONS_BITS,
     ORDER,
@@ -297,9 +298,11 @@ class DuckDBTable:
         if counts:
             return self._cursor.sql(f"SELECT * FROM {counts}{_where(self._of_countries(selection, need.pairs))}"), selection
         found, left = self._with_words(selection)
-        return self._cursor.sql(
-            f"SELECT * FROM {self._source}{_where(self._of_countries(selection, need.pairs) + found)}"
-        ), left
+        conditions = [*self._of_countries(selection, need.pairs), *found]
+        if need.lasting:
+            conditions.append("last_day > first_day")
+        source = sql_text(self._index / "lasting.parquet") if need.lasting and self._index else self._source
+        return self._cursor.sql(f"SELECT * FROM {source}{_where(conditions)}"), left
 
     @property
     def _cursor(self) -> DuckDBPyConnection:
@@ -374,29 +377,25 @@ class DuckDBTable:
         return conditions, replace(selection, text=" ".join(left))
 
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
-        """Return the events of some places; those that lead a week stand together in a small file."""
+        """Return the events of some places; those that lead a week, or last, stand together in small files."""
         wanted = np.array(sorted(places), dtype="int64")
-        after = np.searchsorted(self._leading, wanted, "right")
-        leading = np.searchsorted(self._leading, wanted) < after
-        parts = [
-            f"SELECT * FROM {source} WHERE {_in('order_no', map(str, chosen))}"
-            for source, chosen in ((self._leaders, wanted[leading]), (self._source, wanted[~leading]))
-            if len(chosen)
-        ]
+        parts = []
+        for source, held in (*self._few_rows, (self._source, wanted)):
+            there = np.searchsorted(held, wanted) < np.searchsorted(held, wanted, "right")
+            if there.any():
+                parts.append(f"SELECT * FROM {source} WHERE {_in('order_no', map(str, wanted[there]))}")
+            wanted = wanted[~there]
         return self._cursor.sql(" UNION ALL BY NAME ".join(parts))
 
-    @property
-    def _leaders(self) -> str:
-        return sql_text(self._index / "leaders.parquet") if self._index else self._source
-
     @cached_property
-    def _leading(self) -> np.ndarray[Any, Any]:
-        """The places of the events that lead a week of their countries, sorted."""
+    def _few_rows(self) -> list[tuple[str, np.ndarray[Any, Any]]]:
+        """The index's files of whole rows, and the places of the events in each, sorted."""
         if self._index is None:
-            return np.array([], dtype="int64")
-        found = self._cursor.execute(f"SELECT order_no FROM {self._leaders} ORDER BY order_no").fetchnumpy()
-        places: np.ndarray[Any, Any] = np.asarray(found["order_no"])
-        return places
+            return []
+        sources = [sql_text(self._index / f"{name}.parquet") for name in ("leaders", "lasting")]
+        query = "SELECT order_no FROM {} ORDER BY order_no"
+        found = [self._cursor.execute(query.format(source)).fetchnumpy()["order_no"] for source in sources]
+        return list(zip(sources, map(np.asarray, found), strict=True))
 
 
 def _connect() -> DuckDBPyConnection:
@@ -421,12 +420,12 @@ def _involves(code: str) -> str:
 
 
 def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
-    """Return the folder of a file's index, or None where it has none."""
+    """Return the folder of a file's index, or None where it has none or not all of it."""
     found = connection.execute(
         f"SELECT decode(value) FROM parquet_kv_metadata({sql_text(file)}) WHERE decode(key) = '{BUILD_KEY}'"
     ).fetchone()
     folder = index_folder(file, found[0]) if found else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and all((folder / f"{name}.parquet").is_file() for name in INDEX_FILES) else None
 
 
 def _numbered_sql(source: str, columns: list[str]) -> str:

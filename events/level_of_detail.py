@@ -125,7 +125,7 @@ def _count_bins(frame: Any, selection: Selection, span: _Span, lanes: tuple[str,
 
 def _count_earlier(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...]) -> pd.DataFrame:
     """Return the same for what reaches into the span, all in one `bin`, the one before the first."""
-    selected = selected_events(frame, selection, Need(pairs=lanes)).filter(span.is_reached)
+    selected = selected_events(frame, selection, Need(pairs=lanes, lasting=True)).filter(span.is_reached)
     return _by_pair(selected, nw.lit(span.first - 1).alias("bin"), lanes)
 
 

@@ -38,10 +38,11 @@ TABLE_COLUMNS = {
     "search_text": "VARCHAR",
 }
 MACHINE_CODED_COLUMNS = {"score": "DOUBLE", "mentions": "INTEGER", "origin": "VARCHAR"}
+INDEX_FILES = ("totals", "years", "weeks", "leaders", "lasting", "vocabulary", "words")
 COUNTED_BY_WEEK = ("country_set", "code_set", "country_count", "quadrant")
 COUNTED = (*COUNTED_BY_WEEK, "type", "status")
 COUNTS_GROUP = 61_440
-LEADERS_GROUP = 2_048  # few rows of many columns: those of one lane stand in two or three groups
+FEW_ROWS_GROUP = 2_048  # for files of which few rows and all columns are fetched: those of one lane stand in a few groups
 WORDS_GROUP = 61_440
 COMMON = 20  # a word in more than one of so many events is looked for in their text: an index would not be faster
 
@@ -112,7 +113,7 @@ def index_folder(table: Path, build: str) -> Path:
 
 
 def write_index(connection: DuckDBPyConnection, table: Path, folder: Path) -> None:
-    """Write what answers some questions sooner: counts, the events that lead a week, the words and where each stands."""
+    """Write what answers some questions sooner: counts, the events that lead a week or last, and the places of words."""
     events = sql_text(table)
     for name, columns, width in (("totals", COUNTED, 0), ("years", COUNTED, YEAR), ("weeks", COUNTED_BY_WEEK, WEEK)):
         ordered = f"({counts_sql(events, columns, width)} ORDER BY {', '.join(columns)}, first_day)"
@@ -120,7 +121,9 @@ def write_index(connection: DuckDBPyConnection, table: Path, folder: Path) -> No
     week = period_sql(WEEK)
     leading = f"SELECT max(prominence) FROM {events} GROUP BY country_set, {week}"
     leaders = f"(SELECT * FROM {events} WHERE prominence IN ({leading}) ORDER BY order_no)"
-    _copy(connection, leaders, folder / "leaders.parquet", LEADERS_GROUP)
+    _copy(connection, leaders, folder / "leaders.parquet", FEW_ROWS_GROUP)
+    lasting = f"(SELECT * FROM {events} WHERE last_day > first_day ORDER BY order_no)"
+    _copy(connection, lasting, folder / "lasting.parquet", FEW_ROWS_GROUP)
     _write_words(connection, table, folder)
 
 

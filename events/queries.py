@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate, combinations
 from math import gcd
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import narwhals as nw
 
@@ -26,9 +26,6 @@ from events.countries import country, current_code
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
 from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 NOWHERE = -1  # the place of no event
 COUNT = "event_count"  # the column of a frame whose rows stand for several events each
@@ -90,22 +87,29 @@ class Need:
 
     `grain` is how finely it looks at time: 1, every event by itself; a number of days, only in which period of that width
     (from 1970-01-01 on) an event begins; 0, not at all. `pairs` are the lanes it is about (none: all events), `places` the
-    `order_no` of the events it is about; a frame that narrows itself leaves out all others, any other frame is filtered.
+    `order_no` of the events it is about, and `lasting` says that it is about those of more than a day. A frame that narrows
+    itself leaves out all others; any other frame is filtered.
     """
 
     grain: int = 1
     pairs: tuple[str, ...] = ()
     places: tuple[int, ...] = ()
+    lasting: bool = False
 
 
 def selected_events(frame: Any, selection: Selection, need: Need) -> nw.LazyFrame[Any]:
     """Return the events of a selection for a question; rows may stand for several events (see `counted_events`)."""
-    if hasattr(frame, "narrow"):
+    if _narrows(frame):
         frame, selection = frame.narrow(selection, need)
-    elif need.pairs or need.places:
+    elif need.pairs or need.places or need.lasting:
         frame = nw.from_native(frame).filter(_is_needed(need)).to_native()
     events: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
     return events.filter(_condition(selection))
+
+
+def _narrows(frame: Any) -> bool:
+    """Return whether a frame narrows itself; asked of its kind, as a frame of Spark Connect has an attribute of any name."""
+    return hasattr(type(frame), "narrow")
 
 
 def _is_needed(need: Need) -> nw.Expr:
@@ -113,6 +117,8 @@ def _is_needed(need: Need) -> nw.Expr:
     if need.pairs:
         pairs = [nw.all_horizontal(*map(_involves, pair.split("-")), ignore_nulls=False) for pair in need.pairs]
         conditions.append(nw.any_horizontal(*pairs, ignore_nulls=False))
+    if need.lasting:
+        conditions.append(nw.col("last_day") > nw.col("first_day"))
     return nw.all_horizontal(*conditions, ignore_nulls=False)
 
 
@@ -128,7 +134,7 @@ def select_events(frame: Any, selection: Selection) -> Any:
 
     Raises `DateError` where the selection's dates are none.
     """
-    if hasattr(frame, "narrow"):
+    if _narrows(frame):
         return selected_events(frame, selection, Need()).to_native()
     return nw.from_native(frame).filter(_condition(selection)).to_native()
 
@@ -179,7 +185,7 @@ def count_by_bin(frame: Any, selection: Selection, bins: Bins) -> Any:
     counted = selected.with_columns(place).filter(nw.col("bin") >= 0, nw.col("bin") < bins.count)
     grouped = counted.group_by("bin", "quadrant").agg(counted_events(selected).alias("events"))
     grouped = grouped.with_columns(nw.col("events").cast(nw.Int64)).sort("bin", "quadrant")
-    return grouped.collect("pandas").to_native() if hasattr(frame, "narrow") else _as_given(grouped, frame)
+    return grouped.collect("pandas").to_native() if _narrows(frame) else _as_given(grouped, frame)
 
 
 def _as_given(lazy: nw.LazyFrame[Any], frame: Any) -> Any:
@@ -274,12 +280,13 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
 
 ORDERS = ("date", "title", "type", "status")
 _BY_DATE = ("first_day", "last_day", "id")
+PandasFrame = Any  # pandas.DataFrame: this module does not import pandas
 Event = tuple[int, int, str]  # first_day, last_day, id: what orders events in time
 
 
 def page_of_events(
     frame: Any, selection: Selection, order: str = "date", descending: bool = False, start: int = 0, size: int = 100
-) -> pd.DataFrame:
+) -> PandasFrame:
     """Return some of the selected events in an order (see `ORDERS`), from the place `start` on; ties stand by date.
 
     Where events are ordered by date, those of one day stand by their end, then their id, in the same direction. Raises
@@ -346,18 +353,18 @@ def _first_places(
     return [int(place) for place in found["order_no"].to_list()[start:]]
 
 
-def events_at(frame: Any, places: Sequence[int]) -> pd.DataFrame:
+def events_at(frame: Any, places: Sequence[int]) -> PandasFrame:
     """Return the events of some places (`order_no`), in the order of the places given.
 
     All columns but `search_text`, which is for questions alone and would be the dearest to fetch.
     """
     wanted = tuple(dict.fromkeys(places))
     found = selected_events(frame, EVERYTHING, Need(places=wanted or (NOWHERE,)))
-    rows: pd.DataFrame = found.drop("search_text").collect("pandas").to_native()
+    rows = found.drop("search_text").collect("pandas").to_native()
     return rows.set_index("order_no", drop=False).loc[list(wanted)].reset_index(drop=True)
 
 
-def neighbour_event(frame: Any, selection: Selection, event: Event, step: int) -> pd.DataFrame:
+def neighbour_event(frame: Any, selection: Selection, event: Event, step: int) -> PandasFrame:
     """Return the selected event after (step 1) or before (step -1) an event, in a frame of one row, or of none at the end.
 
     The event itself need not be among the selected ones.
@@ -385,14 +392,14 @@ def _neighbour_day(frame: Any, selection: Selection, day: int, step: int) -> int
     return int(found) if count else None
 
 
-def key_events(frame: Any, selection: Selection, number: int) -> pd.DataFrame:
+def key_events(frame: Any, selection: Selection, number: int) -> PandasFrame:
     """Return the most important of the selected events, the most mentioned among equals first."""
     selected = selected_events(frame, selection, Need())
     ordered = selected.select("prominence", "order_no").sort("prominence", descending=True).head(number)
     return events_at(frame, [int(place) for place in ordered.collect("pandas")["order_no"].to_list()])
 
 
-def events_by_id(frame: Any, ids: Sequence[str]) -> pd.DataFrame:
+def events_by_id(frame: Any, ids: Sequence[str]) -> PandasFrame:
     """Return the events of some ids, in the order of the ids given; what there is not is left out."""
     wanted = tuple(dict.fromkeys(ids))
     named = selected_events(frame, EVERYTHING, Need()).filter(_is_one_of("id", wanted)) if wanted else None

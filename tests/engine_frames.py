@@ -27,7 +27,10 @@ def in_pandas(frame: pd.DataFrame) -> Any:
 
 
 def in_duckdb(frame: pd.DataFrame) -> Any:
-    return duckdb.connect(config={"threads": 1}).from_df(number_events(frame))
+    connection = duckdb.connect(config={"threads": 1})
+    connection.register("given", number_events(frame))
+    connection.execute("CREATE TABLE events AS FROM given")
+    return connection.table("events")
 
 
 def on_disk(frame: pd.DataFrame) -> Any:

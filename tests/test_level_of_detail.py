@@ -155,6 +155,7 @@ def test_a_look_at_lanes_without_events_is_empty(frame: Any) -> None:
     assert (look(frame, Selection(), ALL_TIME, ()).bins, len(look(frame, Selection(), ALL_TIME, ()).events)) == ({}, 0)
 
 
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "pandas"], indirect=True)
 def test_every_engine_sees_the_same(frame: Any, events: pd.DataFrame) -> None:
     numbered = ENGINES["pandas"](events)
     for selection in SELECTIONS.values():

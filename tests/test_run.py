@@ -161,6 +161,7 @@ def test_serving_prints_the_address_and_answers_there(small_table: Path) -> None
             assert server.stderr
             said = server.stderr.readline()
             assert f"is at http://127.0.0.1:{port} (stop with Ctrl+C)" in said
+            assert server.stderr.readline().startswith("Engine: pandas, because events.csv is")
             assert _answers(f"http://127.0.0.1:{port}/_dash-layout") == 200
         finally:
             server.terminate()

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from events.engines import Store, open_table
 from events.level_of_detail import Look, Window, look
-from events.queries import Bins, Selection, count_by_bin, count_facets, count_pairs, page_of_events
+from events.queries import Bins, Facets, Selection, count_by_bin, count_facets, count_pairs, page_of_events
 
 SIZES = (10**3, 10**4, 10**5, 10**6, 10**7)
 PANDAS_AT_MOST = 10**6
@@ -95,7 +95,10 @@ def questions(store: Store, path: Path) -> list[Question]:
         (
             "list, the middle",
             lambda: page_of_events(store.frame, Selection(), start=store.count // 2),
-            lambda _: [f"SELECT * FROM '{path}' ORDER BY first_day, last_day, id LIMIT 100 OFFSET {store.count // 2}"],
+            lambda page: [
+                f"SELECT order_no FROM '{path}' ORDER BY first_day, last_day, id LIMIT 100 OFFSET {store.count // 2}",
+                f"SELECT * FROM '{path}' WHERE order_no IN ({', '.join(map(str, page['order_no']))})",
+            ],
         ),
         (
             "list, one pair",
@@ -113,10 +116,10 @@ def of_lanes(pairs: tuple[str, ...]) -> str:
 
 def look_sql(path: Path, seen: Look, window: Window, pairs: tuple[str, ...], condition: str) -> list[str]:
     """Return the SQL of a look: the counts by bin, the most important event of each, and the rows of those to draw."""
-    days, width = seen.bin_days, f"(({seen.bin_days}))"
+    days = seen.bin_days
     first, last = window.first_day // days * days, (window.last_day // days + 1) * days
     counted = (
-        f"SELECT country_set, floor(first_day / {width})::INT AS bin, count(*), count(*) FILTER"
+        f"SELECT country_set, floor(first_day / {days})::INT AS bin, count(*), count(*) FILTER"
         f" (quadrant LIKE '%cooperation'), max(prominence) FROM '{path}' WHERE first_day < {last} AND last_day >= {first}"
         f" AND {of_lanes(pairs)} AND {condition} GROUP BY ALL"
     )
@@ -153,13 +156,13 @@ def plain(answer: Any) -> Any:
     """Return an answer as values that can be compared."""
     if isinstance(answer, Look):
         return answer.bin_days, answer.bins, answer.earlier, list(answer.events["id"])
-    if hasattr(answer, "columns") and not hasattr(answer, "to_dict"):  # what counts by period give back: a frame of the engine
-        answer = answer.toPandas() if hasattr(answer, "toPandas") else answer.df()
-    return answer.to_numpy().tolist() if hasattr(answer, "to_numpy") and "id" not in answer else _ids(answer)
-
-
-def _ids(answer: Any) -> Any:
-    return list(answer["id"]) if hasattr(answer, "to_numpy") else answer
+    if isinstance(answer, Facets):
+        return answer
+    if hasattr(type(answer), "toPandas"):  # what counts by period give back: a frame of the engine
+        answer = answer.toPandas()
+    elif hasattr(type(answer), "df"):
+        answer = answer.df()
+    return list(answer["id"]) if "id" in answer else answer.to_numpy().tolist()
 
 
 def main() -> None:

@@ -20,6 +20,8 @@ from pathlib import Path
 import pyspark
 from bench_engines import ask_another
 
+from events.engines import start_spark
+
 HOME = Path(pyspark.__file__).parent
 PATIENCE = 180  # seconds for a server to listen
 SERVERS = {
@@ -100,6 +102,7 @@ def main() -> None:
         address = stack.enter_context(connect_server(master, folder)) if given.connect else master
         print(f"asking {address}: one master, two workers", file=sys.stderr)
         ask_another(given.table, "spark", address, 1)
+        start_spark(address).stop()
 
 
 if __name__ == "__main__":
