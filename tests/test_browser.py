@@ -138,9 +138,9 @@ def test_nothing_is_asked_of_another_machine(page: Any, serve: Any, small_table:
 class SlowTable(LiveTable):
     """A table on a server or a network folder so slow that the page's clock ticks again before it answers."""
 
-    def snapshot(self) -> Snapshot:
+    def snapshot(self, wanted: str = "") -> Snapshot:
         time.sleep(1.5 * CLOCK_MILLISECONDS / 1000)
-        return super().snapshot()
+        return super().snapshot(wanted)
 
 
 def test_a_server_slower_than_the_pages_clock_is_followed_all_the_same(page: Any, serve: Any, small_table: Path) -> None:

@@ -96,13 +96,19 @@ def _headline(event: Any) -> str:
 def _cell(text: str) -> str:
     """Return a text as HTML on one line, its first character as a reference where it would begin a formula.
 
-    >>> _cell("=1 < 2")
-    '&#61;1 &lt; 2'
+    Quotation marks are references, too: TimelineJS loses one that opens a cell.
+
+    >>> _cell("=1 < 2"), _cell('"Peace" treaty')
+    ('&#61;1 &lt; 2', '&quot;Peace&quot; treaty')
     """
     line = " ".join(cleaned(text).split())
     if not starts_formula(line):
-        return html.escape(line, quote=False)
-    return f"&#{ord(line[0])};{html.escape(line[1:], quote=False)}"
+        return _escaped(line)
+    return f"&#{ord(line[0])};{_escaped(line[1:])}"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace('"', "&quot;")
 
 
 def _id_cell(event_id: str) -> str:
