@@ -608,7 +608,7 @@ def test_a_slide_shows_the_title_as_it_is_written(tmp_path):
     title = '=1+1 & <b>not bold</b> "quoted"'
     table = one_event(tmp_path, title=title)
     ((slide,), _) = read_timelinejs(write_timelinejs(table, table.events)[0])
-    assert slide["Headline"] == '&#61;1+1 &amp; &lt;b&gt;not bold&lt;/b&gt; &quot;quoted&quot;'
+    assert slide["Headline"] == "&#61;1+1 &amp; &lt;b&gt;not bold&lt;/b&gt; &quot;quoted&quot;"
     assert (Markup(slide["Headline"]).text, Markup(slide["Headline"]).tags) == (title, set())
 
 
