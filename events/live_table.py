@@ -14,7 +14,7 @@ from events.loading import Table, TableError
 from events.permanent_ids import Ids, changed_ids, ids_are_permanent
 from events.reading import ends_as_a_table
 
-LOOKS_APART = 0.2  # seconds: a file is read when its time and size stand still from one look to the next
+LOOKS_APART = 0.05  # seconds: a file is read when it stands still for so long, and taken if it still does when it is read
 PATIENCE = 0.6  # seconds that a file may be missing, empty or half-written before that is said
 PATIENCE_WITH_A_CUT = 1.5  # seconds that a file may be smaller, and without its last row, before it is taken as it is
 TAIL = 100_000  # bytes from which the end of a file is judged

@@ -525,7 +525,7 @@ def split_list(text: str) -> list[str]:
     >>> split_list("RUS; PRK;")
     ['RUS', 'PRK']
     """
-    return [part.strip() for part in text.split(";") if part.strip()]
+    return [part for part in map(str.strip, text.split(";")) if part]
 
 
 def is_web_address(text: str) -> bool:
