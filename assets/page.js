@@ -779,7 +779,8 @@
           sample("about", "about this time"), sample("between", "one of these days"), shape("dotted", "reported, unconfirmed"), shape("open", "disputed or denied"),
           shape("planned", "planned"), shape("cancelled", "cancelled"),
           make("span", { className: "sample" }, make("span", { className: "muted" }, "RUS→"), "who acts"),
-          make("span", { className: "sample" }, make("span", { className: "crowd" }, "3"), "several in one place")),
+          make("span", { className: "sample" }, make("span", { className: "crowd" }, "3"), "several in one place"),
+          isLarge() ? sample("counted", "how many in a period: cooperation up, conflict down") : null),
         make("p", { className: "muted keys" }, "Arrow keys walk, + and − zoom, 0 shows all, Shift and wheel scroll the lanes.")
       );
     }
