@@ -9,6 +9,7 @@
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
+  const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
@@ -362,14 +363,42 @@
         make("span", {}, index === 0 ? "Country" : index === 1 ? "with" : "and"),
         make("select", {
           id: `country-${index}`, disabled,
-          onchange: (event) => {
+          ...whenSettled((value) => {
             const chosen = list("countries");
-            chosen[index] = event.target.value;
-            const kept = [...new Set(index === 0 && !event.target.value ? [] : chosen.filter(Boolean))];
+            chosen[index] = value;
+            const kept = [...new Set(index === 0 && !value ? [] : chosen.filter(Boolean))];
             change({ countries: kept.join(","), match: kept.length < 2 ? "" : state.words.match });
-          },
+          }),
         }, make("option", { value: "" }, blank), options)
       );
+    }
+
+    /**
+     * Handlers of a picker that hear a choice made with the pointer at once, and one typed or stepped to with keys when the keys rest:
+     * a change draws the pickers anew, and a browser forgets what was typed so far ("North K" would go on as "K").
+     */
+    function whenSettled(choose) {
+      let waiting = null;
+      let byKey = false;
+      const settle = (event) => {
+        if (waiting === null) return;
+        clearTimeout(waiting);
+        waiting = null;
+        choose(event.target.value);
+      };
+      return {
+        onpointerdown: () => (byKey = false),
+        onkeydown: (event) => {
+          byKey = true;
+          if (event.key === "Enter") settle(event);
+        },
+        onchange: (event) => {
+          clearTimeout(waiting);
+          waiting = setTimeout(() => settle(event), KEYS_REST);
+          if (!byKey) settle(event);
+        },
+        onblur: settle,
+      };
     }
 
     const MATCH_WORDS = { all: "all of them", any: "any of them", only: "only them" };

@@ -48,7 +48,7 @@ def test_1_what_happened_between_two_countries(dashboard: Any) -> None:
     page.keyboard.type("Russia")
     page.wait_for_selector("#sentence:has-text('of Russia')")
     tab_to(page, "#country-1")
-    page.keyboard.type("North Korea")
+    page.keyboard.type("North Korea", delay=150)
     page.wait_for_selector("#sentence:has-text('between Russia and North Korea')")
     assert count_of(page) > 100
     assert page.evaluate("document.activeElement.id") == "country-1"
