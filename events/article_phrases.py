@@ -48,6 +48,11 @@ def fold(text: str) -> FoldedText:
     return FoldedText(text, "".join(letters), (*places, len(text)))
 
 
+def folded_words(words: str) -> str:
+    """Fold words as a text is folded, where no places are needed."""
+    return "".join(map(_folded_letter, words))
+
+
 @functools.lru_cache(maxsize=65_536)
 def _folded_letter(letter: str) -> str:
     return letter if letter == "\n" else " " if letter.isspace() else plain_text(letter)
@@ -64,16 +69,29 @@ class Found(Generic[Meaning]):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class _Pattern(Generic[Meaning]):
-    pattern: re.Pattern[str]
-    weight: int
-    needs_capital: bool
-    needs_capitals: bool
-    meaning: Meaning
+    """A phrase whose regular expression is only compiled once its first word stands in a text: most never do."""
+
+    def __init__(self, phrase: str, meaning: Meaning, language: str, number: str) -> None:
+        bare = folded_words(phrase.replace("…", " ").replace("*", ""))
+        self.weight = len(bare)
+        self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
+        self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
+        self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
+        self.meaning = meaning
+        self._written = (phrase, language, number)
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(_regex(*self._written))
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """Return where the phrase stands at a place of a folded text."""
+        return self._pattern.match(text, start) if text.startswith(self.begins_with, start) else None
 
 
-_KEY_LENGTH = 2
+_LONGEST_IN_CAPITALS = 5
+_KEY_LENGTH = 4
 _MARKS = re.compile(r"\*|…+|\{n\}|\s+")
 # What Arabic and Hebrew write together with the next word: "and", "in", "to", "the".
 _PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile("[וש]?[הבלמכ]?")}
@@ -86,20 +104,13 @@ class Phrases(Generic[Meaning]):
         self._language = language
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
-        for phrase, meaning in phrases:
-            self._add(re.sub(r"\s*(?:…\s*)+", _one_gap, phrase.strip()), meaning, number)
+        for written, meaning in phrases:
+            phrase = re.sub(r"\s*(?:…\s*)+", _one_gap, written.strip())
+            if folded_words(phrase.strip("*… ")):
+                one = _Pattern(phrase, meaning, language, number)
+                self._by_start[one.begins_with[:_KEY_LENGTH]].append(one)
         for patterns in self._by_start.values():
             patterns.sort(key=lambda one: -one.weight)
-
-    def _add(self, phrase: str, meaning: Meaning, number: str) -> None:
-        bare = plain_text(phrase.replace("…", " ").replace("*", ""))
-        if not bare:
-            return
-        capital = phrase[0].isupper() and _has_case(phrase[0])
-        capitals = capital and phrase.isupper() and len(bare) <= 5
-        pattern = re.compile(_regex(phrase, self._language, number))
-        key = "" if phrase.startswith("{n}") else bare[:_KEY_LENGTH]
-        self._by_start[key].append(_Pattern(pattern, len(bare), capital, capitals, meaning))
 
     def find(self, text: FoldedText) -> list[Found[Meaning]]:
         """Return the phrases of a text, the longest at each place, none within another."""
@@ -112,17 +123,25 @@ class Phrases(Generic[Meaning]):
         return found
 
     def _longest(self, text: FoldedText, start: int) -> tuple[Found[Meaning], int] | None:
-        folded = text.folded
-        for key in (folded[start : start + _KEY_LENGTH], folded[start : start + 1], ""):
-            for one in self._by_start.get(key, ()):
-                match = one.pattern.match(folded, start)
-                if match:
-                    span = text.span(match.start(), match.end())
-                    words = text.original[span[0] : span[1]]
-                    if _fits_case(one, words):
-                        number = match.groupdict().get("n") or ""
-                        return Found(one.meaning, *span, words, number), match.end()
+        best: tuple[Found[Meaning], int] | None = None
+        weight = 0
+        for length in range(_KEY_LENGTH, -1, -1):
+            for one in self._by_start.get(text.folded[start : start + length], ()) if length or "" in self._by_start else ():
+                if one.weight <= weight:
+                    break
+                if found := _found_at(one, text, start):
+                    best, weight = found, one.weight
+                    break
+        return best
+
+
+def _found_at(one: _Pattern[Meaning], text: FoldedText, start: int) -> tuple[Found[Meaning], int] | None:
+    match = one.match(text.folded, start)
+    if not match:
         return None
+    span = text.span(match.start(), match.end())
+    words = text.original[span[0] : span[1]]
+    return (Found(one.meaning, *span, words, match.groupdict().get("n") or ""), match.end()) if _fits_case(one, words) else None
 
 
 def _has_case(letter: str) -> bool:
@@ -164,7 +183,7 @@ def _regex(phrase: str, language: str, number: str) -> str:
     made: list[str] = []
     place = 0
     for mark in _MARKS.finditer(phrase):
-        made.append(re.escape(plain_text(phrase[place : mark.start()])))
+        made.append(re.escape(folded_words(phrase[place : mark.start()])))
         if mark[0] == "*":
             made.append(r"[^\W\d_]{0,7}")
         elif mark[0] == "{n}":
@@ -172,6 +191,6 @@ def _regex(phrase: str, language: str, number: str) -> str:
         else:
             made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
         place = mark.end()
-    made.append(re.escape(plain_text(phrase[place:])))
+    made.append(re.escape(folded_words(phrase[place:])))
     ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else r"(?![^\W_])"
     return "".join(made) + (ending if not phrase.endswith("*") else "" if unspaced else r"(?![^\W_])")
