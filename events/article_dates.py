@@ -281,13 +281,13 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     day_first = None if language in ("en", "zh", "ja", "ko") else True
     words = re.sub(r"\s+", " ", words)
     try:
-        return parse_date(words, day_first=day_first), ""
+        return parse_date(words, day_first=day_first, spoken=language), ""
     except DateError:
         if not published or not published.earliest or not published.latest:
             return None
     if match := _BARE_DAYS.fullmatch(words):
         return _days_of_a_month(int(match[1]), int(match[2]), published.latest), "published"
-    read = [_parsed(words, reference, day_first) for reference in (published.earliest, published.latest)]
+    read = [_parsed(words, reference, day_first, language) for reference in (published.earliest, published.latest)]
     if read[1] is None:
         return None
     if read[0] != read[1] and read[1].precision in ("day", "range"):
@@ -308,9 +308,9 @@ def _days_of_a_month(first: int, last: int, published: date) -> UncertainDate:
         return parse_date(month)
 
 
-def _parsed(words: str, reference: date, day_first: bool | None) -> UncertainDate | None:
+def _parsed(words: str, reference: date, day_first: bool | None, language: str) -> UncertainDate | None:
     try:
-        return parse_date(words, reference=reference, day_first=day_first)
+        return parse_date(words, reference=reference, day_first=day_first, spoken=language)
     except DateError:
         return None
 

@@ -57,17 +57,67 @@ _SCRIPTS = (
     ("zh", re.compile("[一-鿿]")),
 )
 _FEW_LETTERS = 0.08
+# Letters that one of two languages with the same script writes and the other does not.
+_TELLING_LETTERS = (
+    ("uk", "іїєґ", "ru", "ыэъё"), ("fa", "پچژگکی", "ar", "ةيكىأإ"), ("vi", "ơưđạảấ", "ro", "țș"), ("tr", "ığ", "ro", "țș"), ("pl", "łąęśżź", "cs", "řěů"),
+)  # fmt: skip
+# The commonest small words of a language, without those that its neighbours have too.
+_SMALL_WORDS = {
+    "en": "the of and to in for with was that by from has said",
+    "fr": "le la les des du et en une est dans par au aux sur avec pour qui",
+    "de": "der die das und den von dem mit für ist im zu ein eine auf am hat nach",
+    "es": "el la los las de del y en una con por para que se su al este tras a dos",
+    "it": "il lo la gli di del della dei e in un una con per che è al alla nel ha",
+    "pt": "o os as de do da dos das e em um uma com por para que no na ao à",
+    "nl": "de het een van en in op met voor dat is zijn aan door bij heeft",
+    "pl": "w z i na do się że o jest od po dla przez oraz który będzie podczas",
+    "cs": "v z a na do se že je o od po pro který s k jako při také podle jeho byl dnes si",
+    "sv": "och i att en ett som på av för med den det är till har om från",
+    "ro": "și în cu din pe al ale lui pentru că care prin este au fost",
+    "tr": "ve bir bu ile için da de olarak olan ise sonra dedi etti oldu yapılan",
+    "vi": "và của các là một trong với cho đã tại được ngày này",
+    "id": "dan di yang dengan untuk pada ke dari ini itu dalam oleh akan telah presiden menteri",
+}
+_LEAST_SHARE, _LEAST_LEAD = 0.1, 1.5
 
 
 def detect_language(text: str, among: Iterable[str]) -> str:
-    """Return the likeliest of some languages, by its letters where they tell it."""
-    sample = text[:4000]
+    """Return the likeliest of some languages, by its letters or small words where they tell it."""
+    sample, known = text[:4000], tuple(among)
     letters = sum(map(str.isalpha, sample)) or 1
     for code, pattern in _SCRIPTS:
-        if len(pattern.findall(sample)) / letters > _FEW_LETTERS:
+        if code in known and len(pattern.findall(sample)) / letters > _FEW_LETTERS:
             return code
-    guessed: tuple[str, float] = _identifier(tuple(among)).classify(sample)
+    told = _by_letters(sample, letters) or _by_small_words(sample)
+    if told in known:
+        return told
+    guessed: tuple[str, float] = _identifier(known).classify(sample)
     return guessed[0]
+
+
+def _by_letters(sample: str, letters: int) -> str:
+    """Return which of two languages with one script is meant, or "" where the script is another."""
+    for one, of_one, other, of_other in _TELLING_LETTERS:
+        counts = [sum(map(sample.lower().count, telling)) for telling in (of_one, of_other)]
+        if sum(counts) > _LEAST_TELLING * letters and max(counts) > 2 * min(counts):
+            return one if counts[0] > counts[1] else other
+    return ""
+
+
+_LEAST_TELLING = 0.01
+
+
+def _by_small_words(sample: str) -> str:
+    """Return the language that has clearly most of the small words of a text, or ""."""
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    shares = sorted(((sum(word in small for word in words) / (len(words) or 1), code) for code, small in _small_words()))
+    (second, _), (best, code) = shares[-2:]
+    return code if best > _LEAST_SHARE and best > _LEAST_LEAD * second else ""
+
+
+@functools.cache
+def _small_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((code, frozenset(words.split())) for code, words in _SMALL_WORDS.items())
 
 
 @functools.cache

@@ -14,7 +14,7 @@ import itertools
 import math
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -289,11 +289,11 @@ def _read_span(item: str) -> tuple[_EdtfPoint | None, _EdtfPoint | None] | None:
 # --- text -> UncertainDate
 
 
-def parse_date(text: str, *, reference: date | None = None, day_first: bool | None = None) -> UncertainDate:
+def parse_date(text: str, *, reference: date | None = None, day_first: bool | None = None, spoken: str = "") -> UncertainDate:
     """Return the date that `text` means, in EDTF or written out in any of many languages.
 
     `reference` is the day that "yesterday" or "in September" is counted from; without it, what names no year is refused.
-    `day_first` settles `03/04/2023`. Raises `DateError`, whose message says what to write instead.
+    `day_first` settles `03/04/2023`. `spoken` is the code of the only language that the words can be in, where it is known. Raises `DateError`, whose message says what to write instead.
 
     >>> parse_date("12-17 settembre 2023").edtf
     '2023-09-12/2023-09-17'
@@ -306,17 +306,17 @@ def parse_date(text: str, *, reference: date | None = None, day_first: bool | No
         if plain:
             day = _check_day(int(plain[1]), int(plain[2]), int(plain[3]))
             return UncertainDate(edtf=text, earliest=day, latest=day, precision="day")
-        return _parse(text, reference, day_first)
+        return _parse(text, reference, day_first, spoken)
     except _RefusalError as refusal:
         raise DateError(text, refusal.reason, refusal.hint) from None
 
 
 @functools.lru_cache(maxsize=16_384)
-def _parse(text: str, reference: date | None, day_first: bool | None) -> UncertainDate:
+def _parse(text: str, reference: date | None, day_first: bool | None, spoken: str) -> UncertainDate:
     if len(text) > 200:
         raise _RefusalError("is too long for a date")
     found = _read_written_edtf(text) or _read_iso(text) or _read_number(text.strip())
-    return found or _read_words(text, reference, day_first)
+    return found or _read_words(text, reference, day_first, spoken)
 
 
 _OLDER_EDTF = (("?~", "%"), ("~?", "%"), ("/OPEN", "/.."), ("OPEN/", "../"), ("/UNKNOWN", "/"), ("UNKNOWN/", "/"))
@@ -483,14 +483,14 @@ class _Read:
 _BEFORE_CHRIST = re.compile(r"\d\s?(?:b\.?\s?c\.?(?:e\.?)?|v\.\s?chr\.?|av\.\s?j\.?-?c\.?|a\.\s?c\.|до н\.\s?э\.?)(?![a-z])")
 
 
-def _read_words(text: str, reference: date | None, day_first: bool | None) -> UncertainDate:
+def _read_words(text: str, reference: date | None, day_first: bool | None, code: str) -> UncertainDate:
     """Return the only date that `text` can mean in any language."""
     prepared_text = prepared(text)
     if not any(character.isalnum() for character in prepared_text):
         raise _RefusalError("is not a date")
     if _BEFORE_CHRIST.search(prepared_text):
         raise _RefusalError("is before the year 1, where these dates begin", "Leave it out, or tell of it in the notes")
-    readings, refusals = _all_readings(prepared_text, text, reference, day_first)
+    readings, refusals = _all_readings(prepared_text, _spoken_in(prepared_text, text, code), reference, day_first)
     if len({reading.edtf for reading in readings}) > 1:
         readings = [reading for reading in readings if not reading.warnings] or readings
     by_edtf = {reading.edtf: reading for reading in reversed(readings)}
@@ -505,7 +505,7 @@ def _read_words(text: str, reference: date | None, day_first: bool | None) -> Un
         raise _RefusalError("is in the Islamic calendar", "Write the day of the common calendar, such as 2023-09-13")
     if refusals:
         raise refusals[0]
-    return _read_foreign(text) or _give_up(prepared_text)
+    return (None if code else _read_foreign(text)) or _give_up(prepared_text)
 
 
 def _ambiguous(readings: list[str]) -> _RefusalError:
@@ -522,12 +522,12 @@ def _give_up(prepared_text: str) -> UncertainDate:
 
 
 def _all_readings(
-    prepared_text: str, text: str, reference: date | None, day_first: bool | None
+    prepared_text: str, languages: Iterable[Language], reference: date | None, day_first: bool | None
 ) -> tuple[list[_Read], list[_RefusalError]]:
-    """Return every reading in every language and order of numbers, and why others were refused."""
+    """Return every reading in each of some languages and order of numbers, and why others were refused."""
     readings: list[tuple[int, _Read]] = []
     refusals: list[_RefusalError] = []
-    for spoken in _spoken_in(prepared_text, text):
+    for spoken in languages:
         for tokens, unsaid in _sentences(prepared_text, spoken):
             for order in _orders(tokens, spoken.code, day_first):
                 try:
@@ -543,8 +543,10 @@ def _all_readings(
     return [reading for unsaid, reading in readings if unsaid == fewest], refusals
 
 
-def _spoken_in(prepared_text: str, text: str) -> tuple[Language, ...]:
+def _spoken_in(prepared_text: str, text: str, code: str) -> tuple[Language, ...]:
     """Return the languages a text can be in; digits of its own tell the language of a text without words."""
+    if code and any(map(str.isalpha, prepared_text)):
+        return (language(code),)
     languages = languages_for(prepared_text)
     if languages and not languages[0].code:
         if re.search("[۰-۹]", text):
