@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from events.article_dates import find_dates
 from events.article_phrases import fold
 from events.article_reading import header_spans
-from events.article_words import event_phrases, name_phrases
+from events.article_sentences import find_names
+from events.article_words import event_phrases
 from events.dates import UncertainDate
 
 
@@ -26,8 +27,7 @@ def find_marks(text: str, language: str, published: UncertainDate | None) -> lis
     folded = fold(text)
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = [Mark("date", one.start, one.end) for one in find_dates(folded, language, published, words)]
-    names = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore"]
-    countries = [Mark("country", one.start, one.end) for one in names]
+    countries = [Mark("country", one.start, one.end) for one in find_names(folded, language, published)]
     events = [Mark("event", one.start, one.end) for one in words if one.meaning.is_event]
     headers = [range(start, end) for start, end in header_spans(text)]
     return [mark for mark in _apart([*dates, *countries, *events]) if not any(mark.start in header for header in headers)]

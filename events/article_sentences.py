@@ -8,11 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.article_dates import DateInText, find_dates
 from events.article_drafts import Draft
-from events.article_phrases import Found, fold
+from events.article_offices import home_country, home_offices, learned_people
+from events.article_phrases import FoldedText, Found, fold
 from events.article_reading import header_spans
 from events.article_words import Name, Word, event_phrases, name_phrases
 from events.dates import UncertainDate
@@ -33,6 +34,7 @@ class Sentence:
     names: tuple[Found[tuple[Name, ...]], ...]
     words: tuple[Found[Word], ...]
     dates: tuple[DateInText, ...]
+    homes: tuple[Found[str], ...] = ()
 
     def segment_of(self, place: int) -> int:
         """Return which part between commas and colons holds a place."""
@@ -60,23 +62,38 @@ _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"�
 
 
 def in_sentences(text: str, language: str, published: UncertainDate | None) -> list[Sentence]:
-    """Return the sentences of a text with the names, words and dates in each."""
-    folded = fold(text)
+    """Return the sentences of a text without its header, with the names, words and dates in each."""
+    bare = without_header(text)
+    folded = fold(bare)
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
-    found = [one for one in name_phrases(language).find(folded) if one.meaning[0].kind != "ignore" and not _is_a_day(one, text)]
+    names = find_names(folded, language, published)
+    header = "".join(text[start:end] for start, end in header_spans(text))
+    homes = home_offices(folded, names, language, home_country(header, language) if header else "")
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
-    spans = list(_spans(text, language))
+    spans = list(_spans(bare, language))
     return [
         Sentence(
-            text[start:end], start, end, number, _segments(text, start, end, language),
-            tuple(one for one in found if start <= one.start < end),
+            bare[start:end], start, end, number, _segments(bare, start, end, language),
+            tuple(one for one in names if start <= one.start < end),
             tuple(one for one in words if start <= one.start < end),
             tuple(one for one in dates if start <= one.start < end),
+            tuple(one for one in homes if start <= one.start < end),
         )
         for number, (start, end) in enumerate(spans)
     ]  # fmt: skip
+
+
+def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:
+    """Return the names of a text, those of people that the text introduces too; of one name who was in office then first."""
+    found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
+    known = [one for one in found if one.meaning[0].kind != "ignore"]
+    everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
+    if not published or not published.earliest or not published.latest:
+        return everybody
+    years = published.earliest.year, published.latest.year
+    return [replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody]
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:

@@ -45,28 +45,45 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
-    confidence = 1.0
-    if len(codes) < 2 and earlier and _says_both(sentence) and set(codes) <= set(earlier[-1].countries):
-        return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
-    if len(codes) < 2 and _says_both(sentence) and (before := _codes_before(sentence, told)):
-        return before, False, 0.8, place
-    if len(codes) < 2 and trigger.day and _names_the_same(trigger, sentence, told):
-        before = _codes_before(sentence, told)
-        if set(codes) < set(before):
-            return before, False, 0.7, place
-    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] in earlier[-1].countries:
-        return earlier[-1].countries, earlier[-1].direction_known, 0.7, place
-    if len(codes) == 1 and earlier and trigger.type == earlier[-1].type and codes[0] in earlier[-1].countries and trigger.day:
-        return earlier[-1].countries, earlier[-1].direction_known, 0.6, place
-    if len(codes) == 1 and trigger.day and _goes_on(trigger, sentence, told, earlier) and codes[0] not in earlier[-1].countries:
-        return (earlier[-1].countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6, place
     if len(codes) < 2:
-        return None
+        before = next(_told_before(trigger, sentence, told, codes, earlier), None)
+        return (*before, place) if before else None
     if not EVENT_TYPES[trigger.type].is_directed:
-        return codes, False, confidence, place
+        return codes, False, 1.0, place
     actor, known = _actor(trigger, near)
     ordered = (actor, *(code for code in codes if code != actor))
-    return _capped(ordered, near, trigger), known, confidence * (1 if known else 0.9), place
+    return _capped(ordered, near, trigger), known, 1 if known else 0.9, place
+
+
+def _told_before(
+    trigger: Trigger, sentence: Sentence, told: Told, codes: tuple[str, ...], earlier: list[Draft]
+) -> Iterator[tuple[tuple[str, ...], bool, float]]:
+    """Yield who can be meant where a sentence names fewer than two countries, the likeliest first."""
+    last = earlier[-1] if earlier else None
+    before = _codes_before(sentence, told)
+    both = _says_both(sentence)
+    if last and both and set(codes) <= set(last.countries):
+        yield last.countries, last.direction_known, 0.8
+    if both and before:
+        yield before, False, 0.8
+    if codes and (home := _home(trigger, sentence)) and home not in codes:
+        yield (home, *codes), trigger.word.meaning.kind == "verb", 0.85
+    if trigger.day and set(codes) < set(before) and _names_the_same(trigger, sentence, told):
+        yield before, False, 0.7
+    if not last or not trigger.day:
+        return
+    goes_on = _goes_on(trigger, sentence, told, earlier)
+    if len(codes) == 1 and codes[0] in last.countries and (goes_on or trigger.type == last.type):
+        yield last.countries, last.direction_known, 0.7 if goes_on else 0.6
+    if len(codes) == 1 and codes[0] not in last.countries and goes_on:
+        yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+def _home(trigger: Trigger, sentence: Sentence) -> str:
+    """Return the article's own country where a government stands without one in the part of the word, or before it."""
+    here = sentence.segment_of(trigger.word.start)
+    near = [one for one in sentence.homes if one.start < trigger.word.start or sentence.segment_of(one.start) == here]
+    return near[0].meaning if near else ""
 
 
 _GOES_ON = ("visit", "meeting", "talks", "agreement", "treaty")
@@ -89,7 +106,10 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
-        is_place = place and meant.kind in ("capital", "name")
+        is_place = (place and meant.kind in ("capital", "name")) or (
+            meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language)
+        )
+        target = target or meant.kind == "destination"
         topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
@@ -97,12 +117,10 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
 
 def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDate | None) -> bool:
     """Whether a person speaks for the country on a date; an unknown date is the article's."""
-    if name.kind != "person":
-        return True
     at = when if when and when.earliest else published
     if not at or not at.earliest or not at.latest:
         return True
-    return (name.since or 0) <= at.latest.year and at.earliest.year <= (name.until or 9999)
+    return name.is_in_office(at.earliest.year, at.latest.year)
 
 
 def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, part: str) -> bool:
@@ -115,6 +133,14 @@ def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: s
         if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):
             return True
     return any(after.startswith(plain_text(word)) for word in side_words(language, f"{part}_after"))
+
+
+def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether an adjective stands in "the Chinese capital"."""
+    before = plain_text(sentence.text[: name.start - sentence.start][-20:]).rstrip()
+    after = plain_text(sentence.text[name.end - sentence.start :][:14]).lstrip()
+    words = [plain_text(word) for word in side_words(language, "capital")]
+    return any(before.endswith(word) or after.startswith(word) for word in words)
 
 
 _TOPIC_REACH = 18

@@ -53,6 +53,10 @@ class Name:
     until: int | None = None
     in_english: str = ""
 
+    def is_in_office(self, first: int, last: int) -> bool:
+        """Whether a person speaks for the country in some of these years; other names always do."""
+        return self.kind != "person" or ((self.since or 0) <= last and first <= (self.until or 9999))
+
 
 def languages() -> tuple[str, ...]:
     """Return the languages in which events can be told."""
@@ -76,7 +80,7 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     )
 
 
-_SIDE_WORDS = ("target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
+_SIDE_WORDS = ("office", "capital", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
                "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 
@@ -104,6 +108,19 @@ def numbers(language: str) -> dict[str, int]:
 
 
 @functools.cache
+def office_phrases(language: str) -> Phrases[str]:
+    """Return the words for those who speak for a country: "president", "foreign minister"."""
+    return Phrases([(word, word) for word in side_words(language, "office")], language)
+
+
+@functools.cache
+def home_phrases(language: str) -> Phrases[str]:
+    """Return the words for the government of an article's own country, with its code where the language tells it."""
+    rows = [row for row in _rows("article_names.csv") if row["kind"] == "home" and row["language"] == language]
+    return Phrases([(word, row["codes"]) for row in rows for word in row["words"].split("|")], language)
+
+
+@functools.cache
 def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
     """Return every name of a country, capital, government, organisation and leader, with all that it may stand for."""
     meanings: dict[str, list[Name]] = defaultdict(list)
@@ -116,7 +133,7 @@ def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
 
 def _own_names(language: str) -> Iterator[tuple[str, Name]]:
     for row in _rows("article_names.csv"):
-        if row["language"] in (language, ""):
+        if row["language"] in (language, "") and row["kind"] != "home":
             name = Name(tuple(row["codes"].split()), row["kind"])
             yield from ((word, name) for word in row["words"].split("|"))
 

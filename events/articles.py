@@ -27,7 +27,6 @@ from events.article_sentences import (
     in_sentences,
     is_a_header,
     number_of,
-    without_header,
 )
 from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office
 from events.article_titles import titled
@@ -67,7 +66,7 @@ def read_events_of(
     if spoken not in languages():
         raise ValueError(f'Articles in the language "{spoken}" cannot be read. Choose one of: {", ".join(languages())}.')
     when = parse_date(published) if isinstance(published, str) else published or find_published(text, spoken)
-    told = Told(in_sentences(without_header(text), spoken, when), spoken, when)
+    told = Told(in_sentences(text, spoken, when), spoken, when)
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for sentence in told.sentences:

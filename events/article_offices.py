@@ -1,0 +1,155 @@
+"""Offices in an article: who holds one by what the article says itself, and which it leaves to be those of its own country.
+
+"The Peruvian president, X" makes X a name for Peru in the rest of the article, whether or not a table knows it. "The foreign
+ministry" alone, in the news of a country, is that of the country. The words are in the tables beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from events.article_phrases import FoldedText, Found
+from events.article_words import Name, home_phrases, name_phrases, office_phrases
+
+Names = tuple[Name, ...]
+
+_OWNERS = ("name", "adjective", "capital", "government", "destination")
+_PARTICLES = r"(?:de|da|do|dos|das|del|della|di|la|van|von|der|den|bin|ibn|ben|al|el|ould|du|le|y|e|af)"
+_PART = r"[^\W\d_][\w’'‘`ʼ.-]*"
+_RUN = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_PART}){{0,3}}")
+_BETWEEN = re.compile(r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
+_SMALL = r"[\s’']*(?:\w{1,4}[\s’']+|[Rr]ep\w+\s+|[Rr]eino\s+|[Rr]oyaume\s+){0,4}"
+_NEAR = re.compile(_SMALL)
+_KATAKANA = re.compile(r"[ァ-ヺー・=]{2,}$")
+_SHORTEST_NAME = 4
+_SLAVIC = ("ru", "uk", "pl", "cs")
+
+
+def learned_people(text: FoldedText, names: list[Found[Names]], language: str) -> list[Found[Names]]:
+    """Return the places where people stand whom the text itself gives an office of a country."""
+    known = {_stem(person, language): code for person, code in _introduced(text, names, language)}
+    if not known:
+        return []
+    taken = [range(one.start, one.end) for one in names]
+    words = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    ending = r"" if language == "ja" else r"\w{0,4}(?!\w)" if language in _SLAVIC else r"(?!\w)"
+    before = "" if language == "ja" else r"(?<!\w)"
+    return [
+        Found((Name((known[match[1]],), "person"),), *match.span(), match[0])
+        for match in re.finditer(rf"{before}({words}){ending}", text.original)
+        if not any(match.start() in span or match.end() - 1 in span for span in taken)
+    ]
+
+
+def _stem(person: str, language: str) -> str:
+    """Return a name without its ending, where names are declined."""
+    if language not in _SLAVIC or len(person) <= _SHORTEST_NAME:
+        return person
+    return person[:-2] if len(person) > 6 else person[:-1]
+
+
+def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the last names of people who are introduced with a country and an office, and the code of the country."""
+    owners = [one for one in names if one.meaning[0].kind in _OWNERS and len(one.meaning[0].codes) == 1]
+    for office in office_phrases(language).find(text):
+        owner = _owner(office, owners, text.original)
+        if not owner:
+            continue
+        start, end = min(office.start, owner.start), max(office.end, owner.end)
+        for run in _runs(text.original, start, end, office, language):
+            if person := _last_name(run, names, text.original):
+                yield person, owner.meaning[0].codes[0]
+
+
+def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[Names] | None:
+    """Return the country that an office belongs to: directly before it, or after a few small words or a name."""
+    for one in owners:
+        if 0 <= office.start - one.end <= 1 + 12 * ("の" in text[one.end : office.start]):
+            return one
+        if one.start >= office.end and _NEAR.fullmatch(text, office.end, one.start):
+            return one
+    for one in owners:
+        between = text[office.end : one.start] if 0 < one.start - office.end < 45 else ""
+        if re.fullmatch(rf"\s+{_RUN.pattern}\s+{_PARTICLES}\s+(?:\w{{2,4}}\s+)?", between) and _is_capitalised(between.split()[0]):
+            return one
+    return None
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _runs(text: str, start: int, end: int, office: Found[str], language: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the names beside an office and its country."""
+    if language == "ja":
+        if match := _KATAKANA.search(text, 0, office.start):
+            yield match.span()
+        return
+    if (gap := _BETWEEN.match(text, end)) and (run := _capitalised_run(text, gap.end())):
+        yield run
+    elif end > office.end and (gap := _BETWEEN.match(text, office.end)) and (run := _capitalised_run(text, gap.end())):
+        yield run
+    if before := re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start]):
+        if all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
+            yield start - len(before[0]), start - len(before[0]) + len(before[1])
+
+
+def _capitalised_run(text: str, start: int) -> tuple[int, int] | None:
+    """Return the offsets of the words with capitals that begin at a place."""
+    end = start
+    for word in re.finditer(rf"(?:{_PARTICLES}\s+)*{_PART}", text[start : start + 60]):
+        gap = text[end : start + word.start()]
+        if (end > start and gap != " ") or not _is_capitalised(word[0].split()[-1]):
+            break
+        end = start + word.end()
+    return (start, end) if end > start else None
+
+
+def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> str:
+    """Return the last word of a run, unless it is short or a name that is known."""
+    start, end = run
+    if any(one.start < end and start < one.end for one in names):
+        return ""
+    last = re.split(r"[\s・=]", text[start:end].rstrip("."))[-1].strip("-’'.")
+    last = re.sub(r"[’']\w{1,3}$", "", last)
+    return last if len(last) >= (2 if "・" in text[start:end] else _SHORTEST_NAME) else ""
+
+
+def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
+    """Return the offices that stand without a country in the news of a country, as its code."""
+    named = list(names)
+    found = home_phrases(language).find(text)
+    return [
+        Found(code, one.start, one.end, one.words)
+        for one in found
+        if (code := one.meaning or home) and not any(_belongs_to(other, one, text.original, code) for other in named)
+    ]
+
+
+def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) -> bool:
+    """Whether a name beside an office says that it is that of another country, or names the country anyway."""
+    if all(home in each.codes for each in name.meaning) and name.meaning[0].kind == "person":
+        return False
+    if name.start < office.end and office.start < name.end:
+        return True
+    if name.end <= office.start:
+        return bool(re.fullmatch(r"(?:の?[^\s。、，,]{0,10}|[\s’'-]*(?:\w+[\s-]+)?)", text[name.end : office.start]))
+    between = text[office.end : name.start]
+    words = between.split()
+    return len(between) < 45 and bool(_NEAR.fullmatch(between) or _is_full_name(words))
+
+
+def _is_full_name(words: list[str]) -> bool:
+    """Whether words between an office and a country are a name: "President Pierre Nkurunziza of Burundi"."""
+    return 0 < len(words) <= 5 and all(_is_capitalised(word) or re.fullmatch(r"\w{1,4}", word) for word in words)
+
+
+def home_country(header: str, language: str) -> str:
+    """Return the country whose capital the line of a press agency names, or ""."""
+    from events.article_phrases import fold
+
+    for one in name_phrases(language).find(fold(header.title() if header.isupper() else header)):
+        if one.meaning[0].kind == "capital":
+            return one.meaning[0].codes[0]
+    return ""
