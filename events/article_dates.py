@@ -52,7 +52,7 @@ _EAST_ASIAN = re.compile(
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
 _DIGITS = re.compile(
-    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3})(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:\d|\b)|:\d\d)(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
 )
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
@@ -263,7 +263,7 @@ def _in_the_nearest_year(when: UncertainDate, published: UncertainDate) -> Uncer
 
 
 # "Since his election on 24 March": words that never mean "from" or "with", so that others may stand between.
-_ONLY_SINCE = ("since", "depuis", "seit", "sinds", "sedan")
+_ONLY_SINCE = ("since", "depuis", "seit", "seitdem", "sinds", "sedan", "desde que", "da quando", "odkad", "с тех пор как")
 
 
 def _is_background(text: FoldedText, start: int, language: str) -> bool:
@@ -273,7 +273,7 @@ def _is_background(text: FoldedText, start: int, language: str) -> bool:
         plain = plain_text(word)
         if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
             return True
-    return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?){{1,3}}$", before) for word in _ONLY_SINCE)
+    return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
 
 def _read_words(words: str, language: str, published: UncertainDate | None) -> tuple[UncertainDate, str] | None:
@@ -324,6 +324,8 @@ def _in_order(
         [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
     )
     for item in items:
+        if isinstance(item, DateInText) and last and _is_same_day_elsewhere(item, last, text):
+            continue
         one = (
             _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
         )
@@ -333,6 +335,14 @@ def _in_order(
             last = one
         yield one
 
+
+def _is_same_day_elsewhere(item: DateInText, last: DateInText, text: str) -> bool:
+    """Whether a date in brackets says again which day it was: "on the 10th (11th in Japan)", "Tuesday (29)"."""
+    between = text[last.end : item.start]
+    return len(between) < _WIDEST_ASIDE and bool(re.fullmatch(r"[^。.!?()（）]*[(（][^。.!?()（）]*", between))
+
+
+_WIDEST_ASIDE = 24
 
 _PLAIN_MONTH_OR_DAY = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
 

@@ -78,6 +78,7 @@ class _Pattern(Generic[Meaning]):
         self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
         self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
+        self.accents = frozenset(letter for letter in phrase.lower() if letter.isalpha() and letter != folded_words(letter))
         self.meaning = meaning
         self._written = (phrase, language, number)
 
@@ -100,8 +101,15 @@ _PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile(
 class Phrases(Generic[Meaning]):
     """A set of phrases of one language, ready to be found in texts."""
 
-    def __init__(self, phrases: Iterable[tuple[str, Meaning]], language: str, numbers: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, Meaning]],
+        language: str,
+        numbers: Mapping[str, int] | None = None,
+        keeps_accents: bool = False,
+    ) -> None:
         self._language = language
+        self._keeps_accents = keeps_accents
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for written, meaning in phrases:
@@ -129,7 +137,8 @@ class Phrases(Generic[Meaning]):
             for one in self._by_start.get(text.folded[start : start + length], ()) if length or "" in self._by_start else ():
                 if one.weight <= weight:
                     break
-                if found := _found_at(one, text, start):
+                found = _found_at(one, text, start)
+                if found and not (self._keeps_accents and one.accents - set(found[0].words.lower())):
                     best, weight = found, one.weight
                     break
         return best

@@ -27,13 +27,22 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     if set(one.countries) != set(other.countries):
         return False
     told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
-    if family(one.type) != family(other.type) and not told_at_once:
+    is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
+    if family(one.type) != family(other.type) and not told_at_once and not is_one_step:
         return False
     if _is_a_return_visit(one, other):
         return False
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
         return True
     return _may_be_the_same_day(one, other)
+
+
+# An ambassador is summoned to be told who is expelled: one step, which is told as the harder one.
+_ONE_STEP = {"expulsion", "rupture", "condemnation"}
+
+
+def _is_same_way(one: Draft, other: Draft) -> bool:
+    return one.countries[0] == other.countries[0] or not (one.direction_known and other.direction_known)
 
 
 _DAYS_OF_A_VISIT = 2
@@ -68,7 +77,7 @@ def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
 def _merged(one: Draft, other: Draft) -> Draft:
     """Return what two tellings of an event say together: the closer date, the surer type, the denial."""
     closer = min((one, other), key=_width)
-    surer = max((one, other), key=lambda draft: (draft.type_confidence - 0.1 * RANK.get(draft.type, 0), draft is one))
+    surer = max((one, other), key=lambda draft: (draft.type_confidence - _discount(draft), draft is one))
     known = surer if surer.direction_known else other if other.direction_known and other.type == surer.type else surer
     denied_by = one.denied_by or other.denied_by
     return replace(
@@ -80,6 +89,10 @@ def _merged(one: Draft, other: Draft) -> Draft:
         place=one.place or other.place,
         status="disputed" if denied_by else one.status, denied_by=denied_by,
     )  # fmt: skip
+
+
+def _discount(draft: Draft) -> float:
+    return 0.4 if draft.type == "condemnation" else 0.1 * RANK.get(draft.type, 0)
 
 
 def _width(draft: Draft) -> float:

@@ -74,10 +74,14 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
         if row["meaning"] not in ("number", *_SIDE_WORDS)
         for word in row["words"].split("|")
     ]
-    return (
-        Phrases([one for one in phrases if one[1].is_event or one[1].meaning == "none"], language),
-        Phrases([one for one in phrases if not one[1].is_event and one[1].meaning != "none"], language, numbers),
-    )
+    kept = language in _ACCENTS_TELL
+    events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]
+    cues = [one for one in phrases if not one[1].is_event and one[1].meaning != "none"]
+    return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers, keeps_accents=kept)
+
+
+# Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".
+_ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl")
 
 
 _SIDE_WORDS = ("office", "capital", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",

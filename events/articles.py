@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
@@ -170,6 +170,8 @@ _PART_OF_ITS_OWN = 150
 def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence) -> DateInText | None:
     """Return the date that goes with a word: the nearest, where each comma on the way counts and a semicolon more."""
 
+    days = [day for day in days if not _is_in_aside(day, word, sentence)]
+
     def way(day: DateInText) -> float:
         between = (day.end, word.start) if day.end <= word.start else (word.end, day.start)
         passed = sentence.text[between[0] - sentence.start : max(between[1], between[0]) - sentence.start]
@@ -178,6 +180,18 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence) -> D
     nearest = min(days, key=way, default=None)
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
+
+
+_ASIDES = re.compile(r"\s[–—-]\s[^–—]{5,}?\s[–—-]\s|\([^()]{12,}\)")
+
+
+def _is_in_aside(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date stands in brackets or between dashes, and the word does not."""
+    for aside in _ASIDES.finditer(sentence.text):
+        span = range(sentence.start + aside.start(), sentence.start + aside.end())
+        if day.start in span and word.start not in span:
+            return True
+    return False
 
 
 def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Trigger]:
@@ -331,6 +345,8 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
     last = _goes_on_from(sentence, told, earlier)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
+    if day is None and not planned and (reported := _reported_on(sentence, told)):
+        return reported
     if day is None:
         when = told.published
         if when is None or planned or any(one.is_background for one in sentence.dates):
@@ -340,6 +356,27 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
     if planned and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
+
+
+def _first_day(draft: Draft) -> date:
+    return draft.date.earliest if draft.date and draft.date.earliest else date.min
+
+
+_REPORTED_WITHIN = timedelta(days=3)
+
+
+def _reported_on(sentence: Sentence, told: Told) -> DateInText | None:
+    """Return the day that the next sentence says the news was told on: "X expels diplomats. This was announced on Friday."."""
+    if not _is_lead(sentence) or sentence.dates or len(told.sentences) <= sentence.number + 1:
+        return None
+    after = told.sentences[sentence.number + 1]
+    days = [day for day in after.dates if day.when and day.when.precision == "day" and not day.is_background]
+    if len(days) != 1 or not after.cues("reported") or not told.published or not days[0].when:
+        return None
+    if len({code for name in after.names for code in name.meaning[0].codes}) > 1 and list(_triggers(after, told)):
+        return None
+    first, last = days[0].when.earliest, told.published.latest
+    return days[0] if first and last and timedelta(0) <= last - first <= _REPORTED_WITHIN else None
 
 
 _GOES_ON_FOR = 2
@@ -354,7 +391,7 @@ def _is_news(draft: Draft, told: Told) -> bool:
 
 def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
-    for last in reversed(earlier):
+    for last in sorted(earlier, key=lambda draft: (draft.start, _first_day(draft)), reverse=True):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
