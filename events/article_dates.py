@@ -57,6 +57,7 @@ _DIGITS = re.compile(
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
 _DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
+_NEVER_ABBREVIATED = {"yesterday", "today", "tomorrow", "two_days_ago"}
 _UNITS = {"unit_day", "unit_week", "unit_month", "unit_year"}
 _RELATIONS = {"last", "this", "next", "same"}
 _JOINING = frozenset({"and", "or", "to", "until", "dash", "joiner", "ongoing"})
@@ -68,6 +69,7 @@ _SILENT = {"filler", "joiner", ""}
 def find_dates(text: FoldedText, language: str, published: UncertainDate | None, cues: list[Found[Word]]) -> list[DateInText]:
     """Return the dates of a text in order; `cues` are the words of the language's table that were found in it."""
     spoken = lexicon(language)
+    text = _without_parts_of_days(text, language)
     named = [one for run in _runs(text, spoken) for one in _read_run(text, run, language, published)]
     told = [
         _Cue(found)
@@ -75,6 +77,19 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
     return list(_in_order(named, told, language, published, text.original))
+
+
+_DAYS_AND_PARTS = {
+    "de": r"(?<=tag)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b|(?<=mittwoch)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
+    "nl": r"(?<=dag)(?:ochtend|voormiddag|middag|namiddag|avond|nacht)\b",
+    "sv": r"(?<=dag)(?:s?morgon|sförmiddag|s?eftermiddag|seftermiddagen|s?kväll(?:en)?|smorgonen|skvallen|s?natt|ens)\b",
+}
+
+
+def _without_parts_of_days(text: FoldedText, language: str) -> FoldedText:
+    """Return a text with spaces for the second part of "dinsdagmiddag", so that the day is seen and all places stay."""
+    pattern = _DAYS_AND_PARTS.get(language)
+    return replace(text, folded=re.sub(pattern, lambda part: " " * len(part[0]), text.folded)) if pattern else text
 
 
 _CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then"}
@@ -213,6 +228,8 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
         if token.kinds & kinds:
             word = _words(text, token)
             least = 1 if language in UNSPACED else 3
+            if token.kinds & _NEVER_ABBREVIATED:
+                return len(word) >= least
             if "month" in token.kinds and language in INFLECTED.split() and word[:1].isupper():
                 return False  # "Marco" is a man, "marca" a month
             if (
@@ -241,8 +258,26 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     kinds = frozenset[str]().union(*(token.kinds for token in part))
     if against and published and _names_day_and_month(words, kinds):
         when = _in_the_nearest_year(when, published)
+    if _is_start_to_come(text, part[0].start, words, when, language, published):
+        when = _read_or(when.edtf.removesuffix("/.."), when)
+        return DateInText(start, end, words, when, against, is_yearless=bool(against))
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
     return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against) and "last" not in kinds)
+
+
+def _is_start_to_come(
+    text: FoldedText, start: int, words: str, when: UncertainDate, language: str, published: UncertainDate | None
+) -> bool:
+    """Whether "from 24 February" says when something will begin: a "since" that is still to come."""
+    if not published or not published.latest or not when.earliest or when.earliest <= published.latest:
+        return False
+    if when.is_interval and "/.." not in when.edtf:
+        return False
+    before = text.folded[max(0, start - 30) : start].rstrip()
+    for word in map(plain_text, side_words(language, "from")):
+        if plain_text(words).startswith(f"{word} ") or re.search(rf"(?<![^\W_]){re.escape(word)}$", before):
+            return True
+    return False
 
 
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:

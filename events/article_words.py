@@ -84,7 +84,7 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl")
 
 
-_SIDE_WORDS = ("office", "capital", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
+_SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
                "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
@@ -332,7 +332,20 @@ def _is_lead(sentence: Sentence) -> bool:
 def _is_planned(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
     """Whether the sentence speaks of what is to come, in the part that holds the word or its date."""
     parts = {sentence.segment_of(trigger.word.start)} | ({sentence.segment_of(trigger.day.start)} if trigger.day else set())
-    return any(sentence.segment_of(cue.start) in parts for cue in sentence.cues("planned"))
+    cues = [cue for cue in sentence.cues("planned") if sentence.segment_of(cue.start) in parts]
+    return any(_governs(cue, trigger, told.language) for cue in cues)
+
+
+_VERB_AFTER = (*VERB_LAST, "zh", "ar")
+_BESIDE_A_DATE = 12
+
+
+def _governs(cue: Found[Word], trigger: Trigger, language: str) -> bool:
+    """Whether a word such as "will" is said of an event: one behind its verb is not, unless it belongs to the date."""
+    if trigger.word.meaning.kind not in ("verb", "host") or language in _VERB_AFTER or cue.start <= trigger.word.end:
+        return True
+    day = trigger.day
+    return bool(day and cue.start < day.end + _BESIDE_A_DATE and day.start - _BESIDE_A_DATE < cue.end)
 
 
 def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> bool:
@@ -353,13 +366,20 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
             return None
         about = when if when.precision != "day" else parse_date(f"{when.edtf.rstrip('~?%')}~")
         return DateInText(sentence.start, sentence.start, "", about, "published")
-    if planned and day.is_yearless and day.when and told.published and day.resolved_against == "published":
+    comes = planned or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
+    if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
 
 
-def _first_day(draft: Draft) -> date:
-    return draft.date.earliest if draft.date and draft.date.earliest else date.min
+def _names_a_weekday(day: DateInText) -> bool:
+    return bool(day.when and day.when.precision == "day" and not re.search(r"\d", day.words))
+
+
+def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
+    here = sentence.segment_of(trigger.word.start)
+    return any(sentence.segment_of(cue.start) == here for cue in sentence.cues("upcoming"))
 
 
 _REPORTED_WITHIN = timedelta(days=3)
@@ -391,7 +411,7 @@ def _is_news(draft: Draft, told: Told) -> bool:
 
 def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
-    for last in sorted(earlier, key=lambda draft: (draft.start, _first_day(draft)), reverse=True):
+    for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news(draft, told)), reverse=True):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
@@ -401,7 +421,7 @@ def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft
         if last.date_words in {cue.words for cue in before.cues("first_in")}:
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
-        if sentence.cues("both") or (passed == 1 and codes == set(last.countries) and _is_news(last, told)):
+        if sentence.cues("both") or (codes == set(last.countries) and _is_news(last, told)):
             return last
     return None
 
