@@ -78,7 +78,8 @@ class _Pattern(Generic[Meaning]):
         self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
         self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
-        self.accents = frozenset(letter for letter in phrase.lower() if letter.isalpha() and letter != folded_words(letter))
+        self.accents = _accents(phrase)
+        self.is_whole = not _MARKS.search(phrase.replace(" ", ""))
         self.meaning = meaning
         self._written = (phrase, language, number)
 
@@ -138,7 +139,7 @@ class Phrases(Generic[Meaning]):
                 if one.weight <= weight:
                     break
                 found = _found_at(one, text, start)
-                if found and not (self._keeps_accents and one.accents - set(found[0].words.lower())):
+                if found and not (self._keeps_accents and not _has_accents_of(one, found[0].words)):
                     best, weight = found, one.weight
                     break
         return best
@@ -151,6 +152,15 @@ def _found_at(one: _Pattern[Meaning], text: FoldedText, start: int) -> tuple[Fou
     span = text.span(match.start(), match.end())
     words = text.original[span[0] : span[1]]
     return (Found(one.meaning, *span, words, match.groupdict().get("n") or ""), match.end()) if _fits_case(one, words) else None
+
+
+def _accents(words: str) -> frozenset[str]:
+    return frozenset(letter for letter in words.lower() if letter.isalpha() and letter != folded_words(letter))
+
+
+def _has_accents_of(one: _Pattern[Meaning], words: str) -> bool:
+    """Whether words have the accents of a phrase, and no others where the phrase is written out in full."""
+    return one.accents <= _accents(words) and not (one.is_whole and _accents(words) - one.accents)
 
 
 def _has_case(letter: str) -> bool:

@@ -175,11 +175,20 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence) -> D
     def way(day: DateInText) -> float:
         between = (day.end, word.start) if day.end <= word.start else (word.end, day.start)
         passed = sentence.text[between[0] - sentence.start : max(between[1], between[0]) - sentence.start]
-        return len(passed) + 25 * len(re.findall("[,，、،]", passed)) + 150 * len(re.findall("[;:；：]", passed))
+        marks = 25 * len(re.findall("[,，、،]", passed)) + 150 * len(re.findall("[;:；：]", passed))
+        return len(passed) + marks + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
     nearest = min(days, key=way, default=None)
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
+
+
+_OF_A_REPORT = 40
+
+
+def _is_of_a_report(day: DateInText, sentence: Sentence) -> bool:
+    """Whether a date stands beside "said" and so dates rather the telling than what is told."""
+    return any(-1 <= day.start - cue.end <= 6 or -1 <= cue.start - day.end <= 2 for cue in sentence.cues("reported"))
 
 
 _ASIDES = re.compile(r"\s[–—-]\s[^–—]{5,}?\s[–—-]\s|\([^()]{12,}\)")
@@ -409,9 +418,13 @@ def _is_news(draft: Draft, told: Told) -> bool:
     return told.published.earliest - draft.date.latest <= NEWS_IS_AT_MOST_OLD
 
 
+def _is_news_of_a_day(draft: Draft, told: Told) -> bool:
+    return bool(draft.date and draft.date.precision == "day" and _is_news(draft, told))
+
+
 def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
-    for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news(draft, told)), reverse=True):
+    for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news_of_a_day(draft, told)), reverse=True):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
