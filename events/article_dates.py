@@ -52,7 +52,7 @@ _EAST_ASIAN = re.compile(
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
 _DIGITS = re.compile(
-    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:\d|\b)|:\d\d)(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
 )
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
@@ -261,6 +261,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
         return DateInText(start, end, words, when, against, is_yearless=bool(against))
+    if "last" in kinds and published and _names_day_and_month(words.replace("last", ""), kinds - {"last"}):
+        when = _last_such_day(when, published)
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
     return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against) and "last" not in kinds)
 
@@ -283,6 +285,12 @@ def _is_start_to_come(
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
     named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?\d|\d[./]\s?\d", words)
     return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
+
+
+def _last_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return "2 April last" in an article of 6 April as that of the same year."""
+    later = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) + 1:04}", when.edtf), when)
+    return later if later.latest and published.earliest and later.latest <= published.earliest else when
 
 
 _SOON = timedelta(days=75)

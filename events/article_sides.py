@@ -203,6 +203,8 @@ def _guest_and_hosts(near: list[Mention], trigger: Trigger, sentence: Sentence) 
     """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
     here = sentence.segment_of(trigger.word.start)
     hosts = [one for one in near if sentence.segment_of(one.name.start) == here]
+    if any(len(row) > 1 and set(map(id, row)) & set(map(id, hosts)) for row in _rows_of_names(near, sentence)):
+        return near
     if len({one.code for one in hosts}) != 1 or hosts[0].name.meaning[0].kind == "person" or not trigger.day:
         return near
     guests = [one for one in near if one not in hosts and one.name.end <= trigger.word.start and one.code != hosts[0].code]

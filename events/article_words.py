@@ -160,18 +160,49 @@ def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
             yield row["name"], Name((row["codes"],), "capital")
 
 
+_ALSO_WRITTEN = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "pt": ("pt", "pt_PT"), "es": ("es", "es_MX"), "fr": ("fr", "fr_CA"),
+                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB")}  # fmt: skip
+
+
 def _library_names(language: str) -> Iterator[tuple[str, Name]]:
-    """Yield CLDR's names of countries, and of capitals that have a time zone of their own."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return
-    for alpha_2, name in locale.territories.items():
+    """Yield CLDR's names of countries, and of capitals that have a time zone of their own, as all who write a language do."""
+    for code in _ALSO_WRITTEN.get(language, (language,)):
+        try:
+            locale = Locale.parse(code)
+        except (UnknownLocaleError, ValueError):
+            return
+        yield from _countries_of(locale, language)
+        yield from _capitals_of(locale, language)
+
+
+def _countries_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
+    for alpha_2, listed in locale.territories.items():
         code = _code(alpha_2) if len(alpha_2) == 2 else None
-        if code and len(name) > 1:
-            yield _with_endings(name.partition(" (")[0], language), Name((code,), "name")
+        if not code or len(listed) < 2:
+            continue
+        for name in _spellings(listed.partition(" (")[0], language):
+            yield _with_endings(name, language), Name((code,), "name")
             if adjective := _adjective(name, language):
                 yield adjective, Name((code,), "adjective")
+
+
+_AND = {"en": "and", "fr": "et", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "pl": "i", "cs": "a", "ro": "și"}
+_SAINTS = {"en": ("Saint", "St"), "fr": ("Saint", "Sainte"), "de": ("Sankt",), "es": ("San", "Santa"), "nl": ("Sint",)}
+
+
+def _spellings(name: str, language: str) -> Iterator[str]:
+    """Yield a name as CLDR has it, and with "and" and "Saint" in full, as articles have it."""
+    written = name.replace("&", _AND.get(language, "&"))
+    yield name
+    if written != name:
+        yield written
+        yield written.replace("St.", "Saint").replace(" and Grenadines", " and the Grenadines")
+    for saint in _SAINTS.get(language, ()):
+        if "St." in written:
+            yield written.replace("St.", saint)
+
+
+def _capitals_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
     for zone, names in locale.time_zones.items():
         city = zone.rpartition("/")[2].replace("_", " ")
         code = _code(get_global("zone_territories").get(zone, ""))
