@@ -182,6 +182,9 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if part[-1].kinds <= _LIMITS:
         return False
+    # "من أمس" is "of yesterday" and not "since yesterday".
+    if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
+        return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
     # "전달" is "last month" and, before an ending, "to hand over".
@@ -435,6 +438,8 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
+    if relation == "then" and not last and published and published.precision == "day" and unit == "" and "날" in found.words:
+        return DateInText(found.start, found.end, found.words, published, "published")
     if not last or not last.when:
         return None
     if relation == "then":

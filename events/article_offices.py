@@ -95,6 +95,9 @@ def _runs(text: str, start: int, end: int, office: Found[str], language: str) ->
             yield start - len(before[0]), start - len(before[0]) + len(before[1])
 
 
+_LONGEST_INITIAL = 3
+
+
 def _capitalised_run(text: str, start: int) -> tuple[int, int] | None:
     """Return the offsets of the words with capitals that begin at a place."""
     end = start
@@ -103,6 +106,8 @@ def _capitalised_run(text: str, start: int) -> tuple[int, int] | None:
         if (end > start and gap != " ") or not _is_capitalised(word[0].split()[-1]):
             break
         end = start + word.end()
+        if word[0].endswith(".") and len(word[0]) > _LONGEST_INITIAL:
+            return start, end - 1
     return (start, end) if end > start else None
 
 
@@ -116,14 +121,20 @@ def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> st
     return last if len(last) >= (2 if "・" in text[start:end] else _SHORTEST_NAME) else ""
 
 
+# Languages that put "of Peru" before "president" only.
+_OWNER_FIRST = ("ja", "ko", "zh", "tr")
+
+
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
     """Return the offices that stand without a country in the news of a country, as its code."""
     named = list(names)
+    owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
     return [
         Found(code, one.start, one.end, one.words)
         for one in found
-        if (code := one.meaning or home) and not any(_belongs_to(other, one, text.original, code) for other in named)
+        if (code := one.meaning or home)
+        and not any(_belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow)
     ]
 
 

@@ -45,6 +45,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    if pair := _home_and_one(trigger, sentence, mentions):
+        return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
         before = next(_told_before(trigger, sentence, told, codes, earlier), None)
         return (*before, place) if before else None
@@ -77,6 +79,15 @@ def _told_before(
         yield last.countries, last.direction_known, 0.7 if goes_on else 0.6
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention]) -> tuple[str, ...]:
+    """Return the article's own country and the only other one, where the part of the word itself names just these."""
+    here = sentence.segment_of(trigger.word.start)
+    homes = {one.meaning for one in sentence.homes if sentence.segment_of(one.start) == here}
+    codes = {one.code for one in mentions if sentence.segment_of(one.name.start) == here and not one.is_topic}
+    others = codes - homes
+    return (*homes, *others) if len(homes) == len(others) == 1 else ()
 
 
 def _home(trigger: Trigger, sentence: Sentence) -> str:
@@ -357,8 +368,12 @@ def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
 def _codes_before(sentence: Sentence, told: Told) -> tuple[str, ...]:
     """Return the two countries that the sentence before named, where it named two."""
     before = told.sentences[max(0, sentence.number - 1)] if sentence.number else None
-    codes = tuple(dict.fromkeys(code for name in (before.names if before else ()) for code in name.meaning[0].codes))
-    return codes if len(codes) == 2 else ()
+    if before is None:
+        return ()
+    codes = dict.fromkeys(code for name in before.names for code in name.meaning[0].codes)
+    if len(codes) == 1:
+        codes |= dict.fromkeys(one.meaning for one in before.homes)
+    return tuple(codes) if len(codes) == 2 else ()
 
 
 def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tuple[str, ...]:

@@ -260,9 +260,13 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
 # --- one event
 
 
+# What is news on the day that it is announced, though it comes into force later.
+_NEWS_WHEN_ANNOUNCED = ("expulsion", "sanctions", "rupture")
+
+
 def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the draft of one word and its date, or None where too little is said."""
-    planned = _is_planned(trigger, sentence, told)
+    planned = _is_planned(trigger, sentence, told) and not (trigger.day is None and trigger.type in _NEWS_WHEN_ANNOUNCED)
     day = _date_of(trigger, sentence, told, planned, earlier)
     took_part = find_sides(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
@@ -367,7 +371,7 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
 def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
     day = trigger.day
-    last = _goes_on_from(sentence, told, earlier)
+    last = _goes_on_from(trigger, sentence, told, earlier)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None and not planned and (reported := _reported_on(sentence, told)):
@@ -403,7 +407,7 @@ def _reported_on(sentence: Sentence, told: Told) -> DateInText | None:
         return None
     after = told.sentences[sentence.number + 1]
     days = [day for day in after.dates if day.when and day.when.precision == "day" and not day.is_background]
-    if len(days) != 1 or not after.cues("reported") or not told.published or not days[0].when:
+    if len({day.when for day in days}) != 1 or not after.cues("reported") or not told.published or not days[0].when:
         return None
     if len({code for name in after.names for code in name.meaning[0].codes}) > 1 and list(_triggers(after, told)):
         return None
@@ -421,23 +425,29 @@ def _is_news(draft: Draft, told: Told) -> bool:
     return told.published.earliest - draft.date.latest <= NEWS_IS_AT_MOST_OLD
 
 
+def _words_of_days(sentence: Sentence, told: Told) -> set[str]:
+    """Return the words of the dates of a sentence, and of the next, which may say when it was told."""
+    return {day.words for one in told.sentences[sentence.number : sentence.number + 2] for day in one.dates}
+
+
 def _is_news_of_a_day(draft: Draft, told: Told) -> bool:
     return bool(draft.date and draft.date.precision == "day" and _is_news(draft, told))
 
 
-def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
+def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
     for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news_of_a_day(draft, told)), reverse=True):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
             return None
-        if last.status == "planned" or last.date_words not in {day.words for day in before.dates}:
+        if last.status == "planned" or last.date_words not in _words_of_days(before, told):
             continue
         if last.date_words in {cue.words for cue in before.cues("first_in")}:
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
-        if sentence.cues("both") or (codes == set(last.countries) and _is_news(last, told)):
+        goes_on = codes == set(last.countries) or (trigger.type == last.type and codes & set(last.countries))
+        if sentence.cues("both") or (goes_on and _is_news(last, told)):
             return last
     return None
 
