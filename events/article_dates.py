@@ -47,6 +47,7 @@ class _Token:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
+_DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(?![\d/])")
 _EAST_ASIAN = re.compile(
     r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
@@ -134,6 +135,8 @@ def _next_word(folded: str, place: int, spoken: Language) -> int:
 def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     if match := _NUMERIC.match(folded, place):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
+    if spoken.code == "vi" and (match := _DAY_AND_MONTH.match(folded, place)):
+        return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if spoken.code in UNSPACED and (match := _EAST_ASIAN.match(folded, place)):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if match := _DIGITS.match(folded, place):
@@ -166,12 +169,19 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 continue
             found = _read_part(text, part, language, published)
             if found:
-                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS:
+                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS and not _is_yet_to_begin(found, run[first - 1], published):
                     found = replace(found, is_background=True)
                 yield from _read_run(text, run[:first], language, published) if first else ()
                 yield found
                 yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()
                 return
+
+
+def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate | None) -> bool:
+    """Whether "from 1 November" is still to come, and so no background."""
+    if limit.kinds != {"since"} or not found.when or not found.when.earliest or not published or not published.latest:
+        return False
+    return found.when.earliest > published.latest
 
 
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:

@@ -19,8 +19,11 @@ _PARTICLES = r"(?:de|da|do|dos|das|del|della|di|la|van|von|der|den|bin|ibn|ben|a
 _PART = r"[^\W\d_][\w’'‘`ʼ.-]*"
 _RUN = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_PART}){{0,3}}")
 _BETWEEN = re.compile(r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
-_SMALL = r"[\s’']*(?:\w{1,4}[\s’']+|[Rr]ep\w+\s+|[Rr]eino\s+|[Rr]oyaume\s+){0,4}"
-_NEAR = re.compile(_SMALL)
+_OF = (
+    r"[\s’']*(?:(?:of|the|de|del|della|dello|dell|di|do|da|dos|das|van|von|der|des|du|d|l|la|los|las|het|z|ze|af|av|al|RI|của|"
+    r"[Rr]epubli\w*|[Rr]epúbli\w*|République|Reino|Royaume|Königreichs?|Federal|Islamic)\b[\s’']*){0,5}"
+)
+_NEAR = re.compile(_OF)
 _KATAKANA = re.compile(r"[ァ-ヺー・=]{2,}$")
 _SHORTEST_NAME = 4
 _SLAVIC = ("ru", "uk", "pl", "cs")
@@ -28,7 +31,8 @@ _SLAVIC = ("ru", "uk", "pl", "cs")
 
 def learned_people(text: FoldedText, names: list[Found[Names]], language: str) -> list[Found[Names]]:
     """Return the places where people stand whom the text itself gives an office of a country."""
-    known = {_stem(person, language): code for person, code in _introduced(text, names, language)}
+    introduced = [*_introduced(text, names, language), *_of_full_names(names)]
+    known = {_stem(person, language): code for person, code in introduced}
     if not known:
         return []
     taken = [range(one.start, one.end) for one in names]
@@ -47,6 +51,14 @@ def _stem(person: str, language: str) -> str:
     if language not in _SLAVIC or len(person) <= _SHORTEST_NAME:
         return person
     return person[:-2] if len(person) > 6 else person[:-1]
+
+
+def _of_full_names(names: list[Found[Names]]) -> Iterator[tuple[str, str]]:
+    """Yield the last names of people whom the text names in full and a table knows."""
+    for one in names:
+        last = one.words.split()[-1] if one.words else ""
+        if one.meaning[0].kind == "person" and " " in one.words and len(last) > _SHORTEST_NAME and _is_capitalised(last):
+            yield last, one.meaning[0].codes[0]
 
 
 def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> Iterator[tuple[str, str]]:

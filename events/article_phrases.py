@@ -193,7 +193,7 @@ def _gap(length: int, unspaced: bool) -> str:
     """Return the pattern of a few words between, of more for "……"."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+[\w’'«»\"-]+){{0,{7 * length}}}?[^\S\n]+"
+    return rf"(?:[^\S\n]+\(?[\w’'«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
 
 
 def _regex(phrase: str, language: str, number: str) -> str:

@@ -76,7 +76,8 @@ def _told_before(
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
     if len(codes) == 1 and codes[0] in last.countries and (goes_on or trigger.type == last.type):
-        yield last.countries, last.direction_known, 0.7 if goes_on else 0.6
+        pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
+        yield pair, last.direction_known, 0.7 if goes_on else 0.6
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
 
@@ -301,6 +302,8 @@ _WIDEST_GAP_IN_A_LIST = 13
 
 def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
+    if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
+        return guests
     if trigger.type == "visit" and len(codes) > 2:
         others = [one for one in near if one.code != codes[0]]
         behind = [one for one in others if one.name.start > trigger.word.start] or others
@@ -317,6 +320,13 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tu
     ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+    """Return several guests and their one host: "the chancellor received the presidents of A, B and C"."""
+    hosts = {one.code for one in near if one.name.end <= trigger.word.start}
+    guests = _first_in_a_row([one for one in near if one.name.start >= trigger.word.end and one.code not in hosts])
+    return (*guests, *hosts) if len(hosts) == 1 and len(guests) > 1 else ()
 
 
 def _row_around(places: list[Mention]) -> list[Mention]:

@@ -81,7 +81,7 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 
 
 # Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".
-_ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl")
+_ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
@@ -132,7 +132,7 @@ def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
         same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
         if same_kind and name not in meanings[phrase]:
             meanings[phrase].append(name)
-    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language)
+    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language, keeps_accents=language == "vi")
 
 
 def _own_names(language: str) -> Iterator[tuple[str, Name]]:

@@ -370,7 +370,7 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
 
 def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
-    day = trigger.day
+    day = None if _is_too_far_ahead(trigger, sentence, told) else trigger.day
     last = _goes_on_from(trigger, sentence, told, earlier)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
@@ -388,14 +388,27 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
     return day
 
 
+_FAR = 60
+
+
+def _is_too_far_ahead(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
+    """Whether the nearest date is far off in the sentence and still to come, where the verb tells of what is done."""
+    day, word = trigger.day, trigger.word
+    if day is None or word.meaning.kind not in ("verb", "host") or not _is_future(day.when, told.published):
+        return False
+    if sentence.cues("planned"):
+        return False
+    return day.start - word.end > _FAR or word.start - day.end > _FAR
+
+
 def _names_a_weekday(day: DateInText) -> bool:
     return bool(day.when and day.when.precision == "day" and not re.search(r"\d", day.words))
 
 
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
-    here = sentence.segment_of(trigger.word.start)
-    return any(sentence.segment_of(cue.start) == here for cue in sentence.cues("upcoming"))
+    word = trigger.word
+    return any(cue.start < word.end and word.start < cue.end for cue in sentence.cues("upcoming"))
 
 
 _REPORTED_WITHIN = timedelta(days=3)
