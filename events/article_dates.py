@@ -276,8 +276,10 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         return DateInText(start, end, words, when, against, is_yearless=bool(against))
     if "last" in kinds and published and _names_day_and_month(words.replace("last", ""), kinds - {"last"}):
         when = _last_such_day(when, published)
+    if against and published and _BARE_DAY.fullmatch(words):
+        when = _nearest_such_day(when, published)
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
-    return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against) and "last" not in kinds)
+    return DateInText(start, end, words, when, against, background or when.is_ongoing or when.edtf.startswith("../"), bool(against) and "last" not in kinds)
 
 
 def _is_start_to_come(
@@ -304,6 +306,20 @@ def _last_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDa
     """Return "2 April last" in an article of 6 April as that of the same year."""
     later = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) + 1:04}", when.edtf), when)
     return later if later.latest and published.earliest and later.latest <= published.earliest else when
+
+
+_BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
+_THIS_WEEK = timedelta(days=10)
+
+
+def _nearest_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return 30日 in an article of the 29th as tomorrow, not as a day of last month."""
+    if not when.earliest or not published.latest or published.latest - when.earliest <= _THIS_WEEK:
+        return when
+    months = when.earliest.year * 12 + when.earliest.month
+    coming = _read_or(f"{months // 12:04}-{months % 12 + 1:02}-{when.earliest.day:02}", when)
+    soon = coming.earliest and timedelta(0) < coming.earliest - published.latest <= _THIS_WEEK
+    return coming if soon else when
 
 
 _SOON = timedelta(days=75)

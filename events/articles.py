@@ -415,17 +415,22 @@ _REPORTED_WITHIN = timedelta(days=3)
 
 
 def _reported_on(sentence: Sentence, told: Told) -> DateInText | None:
-    """Return the day that the next sentence says the news was told on: "X expels diplomats. This was announced on Friday."."""
-    if not _is_lead(sentence) or sentence.dates or len(told.sentences) <= sentence.number + 1:
+    """Return the day that the next dated sentence says the news was told on: "X expels diplomats. That was said on Friday."."""
+    if not _is_lead(sentence) or sentence.dates or not told.published:
         return None
-    after = told.sentences[sentence.number + 1]
+    after = next((one for one in told.sentences[sentence.number + 1 : sentence.number + 3] if one.dates), None)
+    if after is None or not after.cues("reported") or _tells_of_another(after, told):
+        return None
     days = [day for day in after.dates if day.when and day.when.precision == "day" and not day.is_background]
-    if len({day.when for day in days}) != 1 or not after.cues("reported") or not told.published or not days[0].when:
-        return None
-    if len({code for name in after.names for code in name.meaning[0].codes}) > 1 and list(_triggers(after, told)):
+    if len({day.when for day in days}) != 1 or not days[0].when:
         return None
     first, last = days[0].when.earliest, told.published.latest
     return days[0] if first and last and timedelta(0) <= last - first <= _REPORTED_WITHIN else None
+
+
+def _tells_of_another(sentence: Sentence, told: Told) -> bool:
+    """Whether a sentence has an event of its own that its date can be meant for."""
+    return len({code for name in sentence.names for code in name.meaning[0].codes}) > 1 and any(_triggers(sentence, told))
 
 
 _GOES_ON_FOR = 2
@@ -440,7 +445,7 @@ def _is_news(draft: Draft, told: Told) -> bool:
 
 def _words_of_days(sentence: Sentence, told: Told) -> set[str]:
     """Return the words of the dates of a sentence, and of the next, which may say when it was told."""
-    return {day.words for one in told.sentences[sentence.number : sentence.number + 2] for day in one.dates}
+    return {day.words for one in told.sentences[sentence.number : sentence.number + 3] for day in one.dates}
 
 
 def _is_news_of_a_day(draft: Draft, told: Told) -> bool:
