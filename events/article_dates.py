@@ -81,9 +81,9 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
 
 
 _DAYS_AND_PARTS = {
-    "de": r"(?<=tag)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b|(?<=mittwoch)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
+    "de": r"(?:(?<=tag)|(?<=mittwoch))(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
     "nl": r"(?<=dag)(?:ochtend|voormiddag|middag|namiddag|avond|nacht)\b",
-    "sv": r"(?<=dag)(?:s?morgon|sförmiddag|s?eftermiddag|seftermiddagen|s?kväll(?:en)?|smorgonen|skvallen|s?natt|ens)\b",
+    "sv": r"(?<=dag)s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?\b",
 }
 
 
@@ -169,7 +169,11 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 continue
             found = _read_part(text, part, language, published)
             if found:
-                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS and not _is_yet_to_begin(found, run[first - 1], published):
+                if (
+                    run[:first]
+                    and run[first - 1].kinds <= _ONLY_LIMITS
+                    and not _is_yet_to_begin(found, run[first - 1], published)
+                ):
                     found = replace(found, is_background=True)
                 yield from _read_run(text, run[:first], language, published) if first else ()
                 yield found
@@ -279,7 +283,15 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if against and published and _BARE_DAY.fullmatch(words):
         when = _nearest_such_day(when, published)
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
-    return DateInText(start, end, words, when, against, background or when.is_ongoing or when.edtf.startswith("../"), bool(against) and "last" not in kinds)
+    return DateInText(
+        start,
+        end,
+        words,
+        when,
+        against,
+        background or when.is_ongoing or when.edtf.startswith("../"),
+        bool(against) and "last" not in kinds,
+    )
 
 
 def _is_start_to_come(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from events.article_phrases import FoldedText, Found
+from events.article_phrases import FoldedText, Found, fold
 from events.article_words import Name, home_phrases, name_phrases, office_phrases
 
 Names = tuple[Name, ...]
@@ -83,7 +83,9 @@ def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[N
             return one
     for one in owners:
         between = text[office.end : one.start] if 0 < one.start - office.end < 45 else ""
-        if re.fullmatch(rf"\s+{_RUN.pattern}\s+{_PARTICLES}\s+(?:\w{{2,4}}\s+)?", between) and _is_capitalised(between.split()[0]):
+        if re.fullmatch(rf"\s+{_RUN.pattern}\s+{_PARTICLES}\s+(?:\w{{2,4}}\s+)?", between) and _is_capitalised(
+            between.split()[0]
+        ):
             return one
     return None
 
@@ -95,16 +97,19 @@ def _is_capitalised(word: str) -> bool:
 def _runs(text: str, start: int, end: int, office: Found[str], language: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the names beside an office and its country."""
     if language == "ja":
-        if match := _KATAKANA.search(text, 0, office.start):
-            yield match.span()
+        match = _KATAKANA.search(text, 0, office.start)
+        yield from [match.span()] if match else []
         return
-    if (gap := _BETWEEN.match(text, end)) and (run := _capitalised_run(text, gap.end())):
-        yield run
-    elif end > office.end and (gap := _BETWEEN.match(text, office.end)) and (run := _capitalised_run(text, gap.end())):
-        yield run
-    if before := re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start]):
-        if all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
-            yield start - len(before[0]), start - len(before[0]) + len(before[1])
+    behind = [run for place in (end, office.end) if (run := _run_behind(text, place))]
+    yield from behind[:1]
+    before = re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start])
+    if before and all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
+        yield start - len(before[0]), start - len(before[0]) + len(before[1])
+
+
+def _run_behind(text: str, place: int) -> tuple[int, int] | None:
+    gap = _BETWEEN.match(text, place)
+    return _capitalised_run(text, gap.end()) if gap else None
 
 
 _LONGEST_INITIAL = 3
@@ -146,7 +151,9 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
         Found(code, one.start, one.end, one.words)
         for one in found
         if (code := one.meaning or home)
-        and not any(_belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow)
+        and not any(
+            _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
+        )
     ]
 
 
@@ -170,8 +177,6 @@ def _is_full_name(words: list[str]) -> bool:
 
 def home_country(header: str, language: str) -> str:
     """Return the country whose capital the line of a press agency names, or ""."""
-    from events.article_phrases import fold
-
     for one in name_phrases(language).find(fold(header.title() if header.isupper() else header)):
         if one.meaning[0].kind == "capital":
             return one.meaning[0].codes[0]

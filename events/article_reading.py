@@ -59,8 +59,12 @@ _SCRIPTS = (
 _FEW_LETTERS = 0.08
 # Letters that one of two languages with the same script writes and the other does not.
 _TELLING_LETTERS = (
-    ("uk", "іїєґ", "ru", "ыэъё"), ("fa", "پچژگکی", "ar", "ةيكىأإ"), ("vi", "ơưđạảấ", "ro", "țș"), ("tr", "ığ", "ro", "țș"), ("pl", "łąęśżź", "cs", "řěů"),
-)  # fmt: skip
+    ("uk", "іїєґ", "ru", "ыэъё"),
+    ("fa", "پچژگکی", "ar", "ةيكىأإ"),
+    ("vi", "ơưđạảấ", "ro", "țș"),
+    ("tr", "ığ", "ro", "țș"),
+    ("pl", "łąęśżź", "cs", "řěů"),
+)
 # The commonest small words of a language, without those that its neighbours have too.
 _SMALL_WORDS = {
     "en": "the of and to in for with was that by from has said",

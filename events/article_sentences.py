@@ -94,7 +94,9 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
     if not published or not published.earliest or not published.latest:
         return everybody
     years = published.earliest.year, published.latest.year
-    return [replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody]
+    return [
+        replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody
+    ]
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:

@@ -4,9 +4,11 @@
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
 a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
 words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
-it is `weak`, names a topic ("crisis").
+it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
+telling, `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
-`ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
+`ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
+stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
 How phrases are written is told in `article_phrases.py`.
 """
 
@@ -84,8 +86,8 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
-_SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
-               "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
+_SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
+               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 
 @functools.cache
@@ -186,7 +188,19 @@ def _countries_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
                 yield adjective, Name((code,), "adjective")
 
 
-_AND = {"en": "and", "fr": "et", "de": "und", "es": "y", "it": "e", "pt": "e", "nl": "en", "sv": "och", "pl": "i", "cs": "a", "ro": "și"}
+_AND = {
+    "en": "and",
+    "fr": "et",
+    "de": "und",
+    "es": "y",
+    "it": "e",
+    "pt": "e",
+    "nl": "en",
+    "sv": "och",
+    "pl": "i",
+    "cs": "a",
+    "ro": "și",
+}
 _SAINTS = {"en": ("Saint", "St"), "fr": ("Saint", "Sainte"), "de": ("Sankt",), "es": ("San", "Santa"), "nl": ("Sint",)}
 
 

@@ -454,7 +454,9 @@ def _is_news_of_a_day(draft: Draft, told: Told) -> bool:
 
 def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
-    for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news_of_a_day(draft, told)), reverse=True):
+    for last in sorted(
+        earlier, key=lambda draft: (draft.start, _is_news_of_a_day(draft, told), earlier.index(draft)), reverse=True
+    ):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
