@@ -8,7 +8,8 @@ it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country 
 telling, `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
-stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
+stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from`
+and `until` (years in office), `words`.
 How phrases are written is told in `article_phrases.py`.
 """
 
