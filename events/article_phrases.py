@@ -135,7 +135,7 @@ class Phrases(Generic[Meaning]):
         best: tuple[Found[Meaning], int] | None = None
         weight = 0
         for length in range(_KEY_LENGTH, -1, -1):
-            for one in self._by_start.get(text.folded[start : start + length], ()) if length or "" in self._by_start else ():
+            for one in self._by_start.get(text.folded[start : start + length], ()):
                 if one.weight <= weight:
                     break
                 found = _found_at(one, text, start)
