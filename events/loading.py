@@ -538,7 +538,7 @@ def split_list(text: str) -> list[str]:
     >>> split_list("RUS; PRK;")
     ['RUS', 'PRK']
     """
-    return [part for part in map(str.strip, text.split(";")) if part]
+    return [part for part in map(str.strip, text.split(";")) if part] if text else []
 
 
 def is_web_address(text: str) -> bool:
