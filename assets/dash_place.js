@@ -41,6 +41,11 @@
     else setTimeout(() => whenReady(action), 20);
   }
 
+  // Nobody looks at a hidden page, so it asks for no news; max_intervals -1 lets Dash's clock go on.
+  document.addEventListener("visibilitychange", () => {
+    root.dash_clientside.set_props("clock", { max_intervals: document.hidden ? 0 : -1 });
+  });
+
   root.dash_clientside = Object.assign({}, root.dash_clientside, {
     eventTimeline: {
       receiveDrawing(drawing) {

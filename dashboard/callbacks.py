@@ -90,7 +90,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         running=[(Output(ids.CLOCK, "disabled"), True, False)],  # Dash drops an answer that is slower than the next question
     )
     def send_version(_ticks: int | None, known: str | None) -> Any:
-        version = live.snapshot().version
+        version = live.latest().version
         return no_update if version == known else version
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)

@@ -139,7 +139,7 @@ def _each(frame: pd.DataFrame) -> Iterator[Any]:
 
 @cache
 def _row_of(columns: tuple[str, ...]) -> Any:
-    return namedtuple("Row", ["Index", *columns], rename=True)  # type: ignore[misc]
+    return namedtuple("Row", ["Index", *columns], rename=True)
 
 
 def _cells_of(column: pd.Series[Any]) -> list[Any]:
