@@ -62,19 +62,20 @@ def answer_large(table: Table, words: dict[str, Any]) -> dict[str, Any]:
     pairs = list(count_pairs(frame, selection).items())
     years = years_of(frame, selection)
     count = count_events(frame, selection)
-    answer = {
+    span = _span_of(years)
+    answer: dict[str, Any] = {
         "count": count,
         "lanes": pairs[:MOST_LANES],
         "laneNames": {pair: CountryPair.parse(pair).name for pair, _ in pairs[:MOST_LANES]},
         "laneCount": len(pairs),
         "sentence": describe_selection(selection, count, years),
         "complaints": complaints,
-        "span": _span_of(years),
+        "span": span,
     }
     screen = words.get("screen") or {}
-    if screen and answer["span"]:
+    if screen and span:
         lanes = [pair for pair, _ in pairs[:LANES_AT_FIRST]]
-        answer["look"] = look_large(table, {"words": words, "lanes": lanes, **_first_window(screen, answer["span"])})
+        answer["look"] = look_large(table, {"words": words, "lanes": lanes, **_first_window(screen, span)})
     return {**answer, **(around_large(table, {"words": words}) if screen.get("whole") else {})}
 
 
