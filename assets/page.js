@@ -59,6 +59,7 @@
     };
     let byEvent = new Map();
     let followers = new Map();
+    let lookedFor = {}; // the newest question for a look
     let glimpses = new Map(); // of a large table: as much of an event as its mark needs
     const slow = (is) => parts.timeline.classList.toggle("asking", is);
     const asked = {
@@ -168,13 +169,20 @@
 
     /** The timeline wants to see more of some lanes, or nearer. */
     function askLook(plan) {
-      if (!state.answer || !isLarge()) return;
+      if (!state.answer || !isLarge() || isUnderWay(plan)) return;
       const { answer } = state;
+      lookedFor = { ...plan, selected: state.event };
       asked.look.ask({ words: state.words, selected: state.event, version: state.drawing.version, ...plan }, (reply) => {
         if (state.answer !== answer) return;
         know(reply);
         timeline.showLook(reply);
       });
+    }
+
+    /** Whether the newest question asks for all of that. */
+    function isUnderWay(plan) {
+      if (asked.look.isIdle() || lookedFor.selected !== state.event) return false;
+      return ["first", "last", "width"].every((key) => plan[key] === lookedFor[key]) && plan.lanes.every((lane) => lookedFor.lanes.includes(lane));
     }
 
     function know(look) {

@@ -362,6 +362,7 @@
       const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
       if (now.some((value, place) => value !== state.packedFor[place])) pack();
       state.packedFor = now;
+      wantLook(); // the server works while what is there already is painted
       paint();
     }
 
