@@ -49,7 +49,7 @@
       notice: byId("notice"), filters: byId("filters"), sentence: byId("sentence"), toolbar: byId("toolbar"),
       overview: byId("overview"), timeline: byId("timeline"), head: byId("timeline-head"), scroll: byId("timeline-scroll"),
       graph: byId("timeline-graph"), tooltip: byId("tooltip"), legend: byId("legend"), details: byId("details"),
-      list: byId("event-list"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
+      list: byId("list-of-events"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
       exports: byId("export-menu"),
     };
     const losing = { number: 0, losses: null, format: "" }; // the last question what formats lose, and its answer

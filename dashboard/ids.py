@@ -45,7 +45,7 @@ TIMELINE_GRAPH = "timeline-graph"
 TOOLTIP = "tooltip"
 LEGEND = "legend"
 DETAILS = "details"
-EVENT_LIST = "event-list"
+EVENT_LIST = "list-of-events"  # no event has it: theirs begin with "event-"
 PROBLEMS = "problems"
 ANNOUNCER = "announcer"
 

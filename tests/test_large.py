@@ -282,4 +282,4 @@ def test_a_selection_of_nothing_in_a_large_table_says_so(large_page: Any) -> Non
     page.fill("#filter-text", "nothing of the kind")
     page.wait_for_selector("text=Nothing fits these filters")
     settled(page)
-    assert page.locator("#event-list >> text=No events to list.").count() == 1
+    assert page.locator("#list-of-events >> text=No events to list.").count() == 1
