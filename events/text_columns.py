@@ -23,9 +23,15 @@ PLAIN_ADDRESS = r"^https?://[^\s\"'<>;]+$"  # one web address, in the words of A
 
 def stripped(cells: pd.Series[Any]) -> pa.LargeStringArray:
     """Return a column of text without blanks around its cells, as Arrow keeps it."""
-    column = cells.astype("str").array.__arrow_array__()  # type: ignore[attr-defined]
-    joined = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).cast(pa.large_string())
-    return joined if _has_firm_edges(joined) else pc.utf8_trim_whitespace(joined)
+    column = joined(cells.astype("str").array.__arrow_array__()).cast(pa.large_string())  # type: ignore[attr-defined]
+    return column if _has_firm_edges(column) else pc.utf8_trim_whitespace(column)
+
+
+def joined(column: Any) -> Any:
+    """Return an Arrow column in one piece, copied only where it is in several."""
+    if not isinstance(column, pa.ChunkedArray):
+        return column
+    return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
 
 
 def bounds_of(cells: pa.LargeStringArray) -> Array:
