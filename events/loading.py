@@ -297,7 +297,9 @@ class _RowReader:
         self._stray = rows[STRAY_QUOTE] if STRAY_QUOTE in rows else pd.Series(dtype="str")
         self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE) if STRAY_QUOTE in rows else rows)
         self.lines = self.rows.index.to_numpy()
-        self.cells = {name: stripped(self.rows[name]) for name in names(columns)}
+        with ThreadPoolExecutor(2) as pool:
+            stripped_cells = pool.map(stripped, [self.rows[name] for name in names(columns)])
+            self.cells = dict(zip(names(columns), stripped_cells, strict=True))
         for name in required_names(columns):
             self._report_blank(name)
 

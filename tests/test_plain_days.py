@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from events.columns import EVENT_COLUMNS, names
 from events.dates import DateError, UncertainDate, parse_date
 from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, date_form, load_events
-from events.plain_days import read_plain_days
+from events.plain_days import BLOCK, read_plain_days
 
 DAYS = st.dates().map(date.isoformat)
 NEARLY_DAYS = st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True) | st.text("0123456789-/~é", min_size=9, max_size=11)
@@ -97,6 +97,11 @@ def test_what_only_looks_like_a_plain_day_is_none(text: str) -> None:
 def test_a_column_may_have_no_plain_day(cells: list[str]) -> None:
     plain, days = read_plain_days(pa.array(cells, pa.large_string()))
     assert (plain.tolist(), days.tolist()) == ([False] * len(cells), [])
+
+
+def test_a_long_column_is_read_to_its_end() -> None:
+    texts = [date.fromordinal(EPOCH_ORDINAL + number).isoformat() for number in range(BLOCK + 2)]
+    assert read_plain_days(pa.array(texts, pa.large_string()))[1].tolist() == list(range(BLOCK + 2))
 
 
 def test_a_part_of_a_column_is_read_as_a_column_is() -> None:
