@@ -42,8 +42,6 @@ def create_app(table: LiveTable | LiveStore | str | Path, *, read_only: bool = F
     register_callbacks(app, live, context.path.name if context else "")
     if context:
         register_context(app, context)
-    if isinstance(live, LiveTable):
-        live.watch()
     if isinstance(live, LiveTable) and can_add:
         register_add_event(app, live)
         register_article_desk(app, live)

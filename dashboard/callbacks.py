@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
@@ -82,6 +83,18 @@ def register_context(app: Dash, context: LiveStore) -> None:
 def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = "") -> None:
     """Wire the plain functions above to the page; `context` is the name of a machine-coded table, where there is one."""
     drawn: tuple[Snapshot | None, dict[str, Any]] = (None, {})  # made once, however many readers open the page
+    drawing_now = Lock()
+
+    def draw(snapshot: Snapshot) -> dict[str, Any]:
+        nonlocal drawn
+        with drawing_now:
+            if drawn[0] is not snapshot:
+                drawing = drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+                drawn = (snapshot, {**drawing, "context": context})
+            return drawn[1]
+
+    if isinstance(live, LiveTable):
+        live.watch(draw)
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -95,13 +108,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
     def send_drawing(version: str | None) -> Any:
-        nonlocal drawn
-        snapshot = live.snapshot(version or "")
-        of, drawing = drawn
-        if of is not snapshot:
-            drawing = {**drawing_of(snapshot.table, snapshot.version, snapshot.notice), "context": context}
-            drawn = (snapshot, drawing)
-        return drawing
+        return draw(live.snapshot(version or ""))
 
     @app.callback(
         Output(ids.ANSWER, "data"),

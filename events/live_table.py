@@ -6,7 +6,7 @@ import hashlib
 import os
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +26,7 @@ CHECKS_APART = 0.5  # seconds between looks at the bytes themselves, while two s
 CHEAP = 20_000_000  # bytes that are hashed in some hundredths of a second
 FRESH = 0.4  # seconds after which a file is opened, for a network folder's answers may be half a minute old until then
 ATTENTION = 1.5  # seconds that the files are watched after somebody has asked
-PART_OF_TIME = 0.05  # of the watch at most, for looking: on a slow network it looks less often
+PART_OF_TIME = 0.05  # of the watch at most, for looking: over a slow network it looks less often
 MOST_WAITING = 3  # of a server's threads that a save may hold up
 WAIT = 0.6  # seconds
 TAIL = 100_000  # bytes from which the end of a file is judged
@@ -86,14 +86,15 @@ class LiveTable:
                 self._waiting.release()
         return self._snapshot
 
-    def watch(self) -> None:
-        """Begin to look at the files in the background, too, while somebody asks: a save is then read before the next question.
+    def watch(self, prepare: Callable[[Snapshot], object]) -> None:
+        """Begin to look at the files in the background, too, while somebody asks, and prepare what will be asked of them.
 
-        While nobody asks, nothing is done.
+        A save is then read before the next question comes. While nobody asks, nothing is done.
         """
-        threading.Thread(target=self._watch, daemon=True).start()
+        threading.Thread(target=self._watch, args=(prepare,), daemon=True).start()
 
-    def _watch(self) -> NoReturn:
+    def _watch(self, prepare: Callable[[Snapshot], object]) -> NoReturn:
+        prepared = self._snapshot
         while True:
             self._asked.wait()
             self._asked.clear()
@@ -101,7 +102,11 @@ class LiveTable:
             while (start := time.monotonic()) < end:
                 with self._lock:
                     self._read_if_changed()
-                time.sleep(max(LOOKS_APART, (time.monotonic() - start) / PART_OF_TIME))
+                looked = time.monotonic() - start
+                if self._snapshot is not prepared:
+                    prepared = self._snapshot
+                    prepare(prepared)
+                time.sleep(min(FRESH, max(LOOKS_APART, looked / PART_OF_TIME)))
 
     def _follow(self, seconds: float) -> None:
         """Look at the files, unless another does so for longer than some seconds; -1 waits until they are free."""

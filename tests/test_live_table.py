@@ -11,7 +11,7 @@ import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE
 
 from events import TableError
-from events.live_table import GRAIN, MOST_WAITING, LiveTable, Look
+from events.live_table import GRAIN, MOST_WAITING, LiveTable, Look, Snapshot
 
 NEW_ROW = "2024-new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,4,Moscow,2024-treaty,src-a\n"
 
@@ -179,21 +179,25 @@ def test_a_save_holds_up_no_more_than_a_few_who_ask_for_news(small_table: Path) 
 
 def test_while_somebody_asks_a_save_is_read_before_the_next_question(small_table: Path) -> None:
     live = LiveTable(small_table)
-    live.watch()
+    prepared: list[Snapshot] = []
+    live.watch(prepared.append)
     live.snapshot()
     small_table.write_text(SMALL_TABLE + NEW_ROW)
-    time.sleep(1.2)
-    small_table.unlink()
-    assert len(live.snapshot().table.events) == 8
+    end = time.monotonic() + 5
+    while not prepared and time.monotonic() < end:
+        time.sleep(0.02)
+    assert [len(snapshot.table.events) for snapshot in prepared] == [8]
+    assert live.snapshot() is prepared[0]
 
 
 def test_while_nobody_asks_nothing_is_read(small_table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("events.live_table.ATTENTION", 0.05)
     live = LiveTable(small_table)
-    live.watch()
+    prepared: list[Snapshot] = []
+    live.watch(prepared.append)
     live.snapshot()
     time.sleep(0.3)
     small_table.write_text(SMALL_TABLE + NEW_ROW)
     time.sleep(0.3)
-    small_table.unlink()
-    assert len(live.snapshot().table.events) == 7
+    assert prepared == []
+    assert len(live.snapshot().table.events) == 8
