@@ -25,7 +25,7 @@ GRAIN = 2.0  # seconds: FAT keeps a file's times no finer, and sftp and other ne
 CHECKS_APART = 0.5  # seconds between looks at the bytes themselves, while two saves may still have the same time
 CHEAP = 20_000_000  # bytes that are hashed in some hundredths of a second
 FRESH = 0.4  # seconds after which a file is opened, for a network folder's answers may be half a minute old until then
-ATTENTION = 1.5  # seconds that the files are watched after somebody has asked
+ATTENTION = 1.5  # seconds that the files are watched after somebody has asked for news
 PART_OF_TIME = 0.05  # of the watch at most, for looking: over a slow network it looks less often
 MOST_WAITING = 3  # of a server's threads that a save may hold up
 WAIT = 0.6  # seconds
@@ -79,6 +79,7 @@ class LiveTable:
 
     def latest(self) -> Snapshot:
         """Return the newest valid table for who asks for nothing but news: waits a moment while a save is being read."""
+        self._asked.set()
         if self._waiting.acquire(blocking=False):
             try:
                 self._follow(WAIT)
@@ -87,7 +88,7 @@ class LiveTable:
         return self._snapshot
 
     def watch(self, prepare: Callable[[Snapshot], object]) -> None:
-        """Begin to look at the files in the background, too, while somebody asks, and prepare what will be asked of them.
+        """Begin to look at the files in the background while somebody asks for news, and prepare what will be asked of them.
 
         A save is then read before the next question comes. While nobody asks, nothing is done.
         """
@@ -110,7 +111,6 @@ class LiveTable:
 
     def _follow(self, seconds: float) -> None:
         """Look at the files, unless another does so for longer than some seconds; -1 waits until they are free."""
-        self._asked.set()
         if self._lock.acquire(timeout=seconds):
             try:
                 self._read_if_changed()

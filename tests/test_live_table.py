@@ -177,11 +177,11 @@ def test_a_save_holds_up_no_more_than_a_few_who_ask_for_news(small_table: Path) 
         thread.join()
 
 
-def test_while_somebody_asks_a_save_is_read_before_the_next_question(small_table: Path) -> None:
+def test_while_somebody_asks_for_news_a_save_is_read_before_the_next_question(small_table: Path) -> None:
     live = LiveTable(small_table)
     prepared: list[Snapshot] = []
     live.watch(prepared.append)
-    live.snapshot()
+    live.latest()
     small_table.write_text(SMALL_TABLE + NEW_ROW)
     end = time.monotonic() + 5
     while not prepared and time.monotonic() < end:
@@ -190,12 +190,12 @@ def test_while_somebody_asks_a_save_is_read_before_the_next_question(small_table
     assert live.snapshot() is prepared[0]
 
 
-def test_while_nobody_asks_nothing_is_read(small_table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_nobody_asks_for_news_nothing_is_read(small_table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("events.live_table.ATTENTION", 0.05)
     live = LiveTable(small_table)
     prepared: list[Snapshot] = []
     live.watch(prepared.append)
-    live.snapshot()
+    live.latest()
     time.sleep(0.3)
     small_table.write_text(SMALL_TABLE + NEW_ROW)
     time.sleep(0.3)
