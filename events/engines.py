@@ -41,7 +41,7 @@ from events.parquet_table import (
     prominence_sql,
     sql_text,
 )
-from events.queries import Need, Selection, count_events
+from events.queries import COUNT, Need, Selection, count_events
 from events.reading import TableError
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ FILE_BITS = 32  # of the places of a table in several files: the number of the f
 SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, reading all is as quick
 TALLIES_KEPT = 16
 COUNTRIES_KEPT = 256
+COUNT_COLUMNS = f"{', '.join(COUNTED)}, first_day, last_day, prominence, 1 AS {COUNT}"  # of an event among counts
 PARQUET = ".parquet"
 
 
@@ -292,17 +293,28 @@ class DuckDBTable:
         """Return a smaller relation that answers the same, and what of the selection is left to apply to it."""
         if need.places:
             return self._events_at(need.places), selection
+        if need.ids:
+            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {_in('id', map(sql_text, need.ids))}"), selection
         if need.grain == 0:
             return self._tally(selection)
         counts = self._counts(selection, need.grain)
+        countries = self._of_countries(selection, need.pairs)
         if counts:
-            return self._cursor.sql(f"SELECT * FROM {counts}{_where(self._of_countries(selection, need.pairs))}"), selection
+            return self._cursor.sql(self._touching(counts, need.days, countries, COUNT_COLUMNS)), selection
         found, left = self._with_words(selection)
-        conditions = [*self._of_countries(selection, need.pairs), *found]
-        if need.lasting:
-            conditions.append("last_day > first_day")
-        source = sql_text(self._index / "lasting.parquet") if need.lasting and self._index else self._source
-        return self._cursor.sql(f"SELECT * FROM {source}{_where(conditions)}"), left
+        return self._cursor.sql(self._touching(self._source, need.days, [*countries, *found])), left
+
+    def _touching(self, source: str, days: tuple[int, int] | None, conditions: list[str], columns: str = "*") -> str:
+        """Return SQL for what touches some days: what begins in them, and what the index knows to last into them."""
+        if days is None:
+            return f"SELECT * FROM {source}{_where(conditions)}"
+        first, last = days
+        if self._index is None:
+            return f"SELECT * FROM {source}{_where([*conditions, f'first_day <= {last}', f'last_day >= {first}'])}"
+        lasting = sql_text(self._index / "lasting.parquet")
+        begun = _where([*conditions, f"first_day BETWEEN {first} AND {last}"])
+        reaching = _where([*conditions, f"first_day < {first}", f"last_day >= {first}"])
+        return f"SELECT * FROM {source}{begun} UNION ALL BY NAME SELECT {columns} FROM {lasting}{reaching}"
 
     @property
     def _cursor(self) -> DuckDBPyConnection:
