@@ -49,9 +49,13 @@ if TYPE_CHECKING:
 
 ENGINES = ("pandas", "duckdb", "spark")
 MEMORY = "500MB"  # what DuckDB may take; the page and Python need as much again, and the rest of a small machine is others'
+# Steps of DuckDB's planning that gather the statistics of every column from every group of rows: of ten million events, ten
+# milliseconds to fetch one. Our queries join nothing but an event's place with those of a word, written on the smaller side.
+NOT_OPTIMISED = "join_order,statistics_propagation,build_side_probe_side"
 FILE_BITS = 32  # of the places of a table in several files: the number of the file stands above them
 SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, reading all is as quick
 TALLIES_KEPT = 16
+HELD_AT_MOST = 200_000  # counts, 20 MB: more than that DuckDB reads from the file at each question
 COUNTRIES_KEPT = 256
 COUNT_COLUMNS = f"{', '.join(COUNTED)}, first_day, last_day, prominence, 1 AS {COUNT}"  # of an event among counts
 PARQUET = ".parquet"
@@ -289,8 +293,8 @@ class DuckDBTable:
         """Return all events, on this thread's cursor."""
         return self._cursor.sql(f"SELECT * FROM {self._source}")
 
-    def narrow(self, selection: Selection, need: Need) -> tuple[DuckDBPyRelation, Selection]:
-        """Return a smaller relation that answers the same, and what of the selection is left to apply to it."""
+    def narrow(self, selection: Selection, need: Need) -> tuple[Any, Selection]:
+        """Return a smaller frame that answers the same, and what of the selection is left to apply to it."""
         if need.places:
             return self._events_at(need.places), selection
         if need.ids:
@@ -333,13 +337,27 @@ class DuckDBTable:
             return sql_text(self._index / "weeks.parquet")
         return ""
 
-    def _tally(self, selection: Selection) -> tuple[DuckDBPyRelation, Selection]:
-        """Return the events counted by all that a filter can ask but words and dates, for these words and dates."""
+    def _tally(self, selection: Selection) -> tuple[Any, Selection]:
+        """Return the events counted by all that a filter can ask but words and dates, for these words and dates.
+
+        Few rows are held in Arrow, where a question takes a millisecond and DuckDB's planning alone would take five.
+        """
         left = replace(selection, text="", start="", end="")
-        if self._index is not None and left == selection:
+        if left == selection and self._totals is not None:
+            return self._totals, left
+        if left == selection and self._index is not None:
             return self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')}"), left
         asked = (fold(selection.text), selection.start, selection.end)
-        return self._cursor.from_arrow(self._tallies.get(asked, lambda: self._count(selection))), left
+        return self._tallies.get(asked, lambda: self._count(selection)), left
+
+    @cached_property
+    def _totals(self) -> Any:
+        """The index's counts of all events as an Arrow table, or None where there are none or too many to be held."""
+        if self._index is None:
+            return None
+        totals = self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')} LIMIT {HELD_AT_MOST + 1}")
+        held = totals.to_arrow_table()
+        return held if held.num_rows <= HELD_AT_MOST else None
 
     def _count(self, selection: Selection) -> Any:
         found, left = self._with_words(selection)
@@ -415,6 +433,7 @@ def _connect() -> DuckDBPyConnection:
 
     connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": gettempdir()})
     connection.execute("SET GLOBAL parquet_metadata_cache = true")
+    connection.execute(f"SET GLOBAL disabled_optimizers = '{NOT_OPTIMISED}'")
     return connection
 
 
