@@ -53,10 +53,17 @@ MEMORY = "500MB"  # what DuckDB may take; the page and Python need as much again
 # milliseconds to fetch one. Our queries join nothing but an event's place with those of a word, written on the smaller side.
 NOT_OPTIMISED = "join_order,statistics_propagation,build_side_probe_side"
 FILE_BITS = 32  # of the places of a table in several files: the number of the file stands above them
+FILE_PLACES = (1 << FILE_BITS) - 1
 SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, reading all is as quick
 TALLIES_KEPT = 16
 HELD_AT_MOST = 200_000  # counts, 20 MB: more than that DuckDB reads from the file at each question
 COUNTRIES_KEPT = 256
+PLACED = {  # which columns of an index's files hold places
+    **dict.fromkeys(("totals", "years", "weeks"), ("prominence",)),
+    **dict.fromkeys(("leaders", "lasting"), ("order_no", "prominence")),
+    **dict.fromkeys(("words", "ids"), ("order_no",)),
+    "vocabulary": (),
+}
 COUNT_COLUMNS = f"{', '.join(COUNTED)}, first_day, last_day, prominence, 1 AS {COUNT}"  # of an event among counts
 PARQUET = ".parquet"
 
@@ -251,13 +258,42 @@ class _Kept:
         return answer
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A file of a table with its index; in a table of several files its places stand above those of the files before."""
+
+    number: int
+    file: Path
+    index: Path
+
+    def source(self, name: str) -> str:
+        """Return SQL of a file of the index, for use after FROM."""
+        path = sql_text(self.index / f"{name}.parquet")
+        return f"(SELECT {_above('*', self.number, PLACED[name])} FROM {path})" if self.number else path
+
+    def rows(self, path: Path, places: np.ndarray[Any, Any]) -> str:
+        """Return SQL of the whole rows of some places, counted in this file."""
+        columns = _above("* EXCLUDE (search_text)", self.number, ("order_no", "prominence"))
+        return f"SELECT {columns} FROM {sql_text(path)} WHERE {_in('order_no', map(str, places))}"
+
+
+def _above(columns: str, number: int, placed: tuple[str, ...]) -> str:
+    """Return the columns of a SELECT with places that stand above those of so many files before."""
+    if not number or not placed:
+        return columns
+    above = number << FILE_BITS
+    shifted = {"order_no": f"order_no + {above} AS order_no", "prominence": f"prominence - {above} AS prominence"}
+    return f"{columns} REPLACE ({', '.join(shifted[name] for name in placed)})"
+
+
 class DuckDBTable:
     """Events in DuckDB, each thread with a cursor of its own, that narrow themselves to what a question needs."""
 
-    def __init__(self, connection: DuckDBPyConnection, source: str, index: Path | None) -> None:
+    def __init__(self, connection: DuckDBPyConnection, source: str, parts: list[_Part]) -> None:
+        """Take the SQL of all events and, where every file has its index, the files; else none."""
         self._connection = connection
         self._source = source
-        self._index = index
+        self._parts = parts
         self._local = threading.local()
         self._tallies = _Kept(TALLIES_KEPT)
         self._countries = _Kept(COUNTRIES_KEPT)
@@ -277,9 +313,8 @@ class DuckDBTable:
         if missing:
             words = f"{files[0]} is no table of events: it lacks the column {', '.join(missing)}."
             raise TableError(f"{words} Make one of it with python run.py import.")
-        if len(files) > 1:
-            return cls(connection, _source_of_several(files, columns), None)
-        return cls(connection, _numbered_sql(f"read_parquet({listed})", columns), _index_of(connection, files[0]))
+        source = _numbered_sql(f"read_parquet({listed})", columns) if len(files) == 1 else _source_of_several(files, columns)
+        return cls(connection, source, _parts_of(connection, files))
 
     @classmethod
     def of_frame(cls, events: pd.DataFrame) -> DuckDBTable:
@@ -287,7 +322,7 @@ class DuckDBTable:
         connection = _connect()
         connection.register("given", events)
         connection.execute("CREATE TABLE events AS SELECT * FROM given")
-        return cls(connection, "events", None)
+        return cls(connection, "events", [])
 
     def relation(self) -> DuckDBPyRelation:
         """Return all events, on this thread's cursor."""
@@ -298,7 +333,7 @@ class DuckDBTable:
         if need.places:
             return self._events_at(need.places), selection
         if need.ids:
-            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {_in('id', map(sql_text, need.ids))}"), selection
+            return self._events_of(need.ids), selection
         if need.grain == 0:
             return self._tally(selection)
         counts = self._counts(selection, need.grain)
@@ -313,9 +348,9 @@ class DuckDBTable:
         if days is None:
             return f"SELECT * FROM {source}{_where(conditions)}"
         first, last = days
-        if self._index is None:
+        if not self._parts:
             return f"SELECT * FROM {source}{_where([*conditions, f'first_day <= {last}', f'last_day >= {first}'])}"
-        lasting = sql_text(self._index / "lasting.parquet")
+        lasting = self._of_index("lasting")
         begun = _where([*conditions, f"first_day BETWEEN {first} AND {last}"])
         reaching = _where([*conditions, f"first_day < {first}", f"last_day >= {first}"])
         return f"SELECT * FROM {source}{begun} UNION ALL BY NAME SELECT {columns} FROM {lasting}{reaching}"
@@ -329,12 +364,12 @@ class DuckDBTable:
 
     def _counts(self, selection: Selection, grain: int) -> str:
         """Return the counts that answer a question about periods of `grain` days, or nothing where only events do."""
-        if self._index is None or selection.text or selection.start or selection.end:
+        if not self._parts or selection.text or selection.start or selection.end:
             return ""
         if grain % YEAR == 0:
-            return sql_text(self._index / "years.parquet")
+            return self._of_index("years")
         if grain % WEEK == 0 and not selection.types and not selection.statuses:
-            return sql_text(self._index / "weeks.parquet")
+            return self._of_index("weeks")
         return ""
 
     def _tally(self, selection: Selection) -> tuple[Any, Selection]:
@@ -345,18 +380,17 @@ class DuckDBTable:
         left = replace(selection, text="", start="", end="")
         if left == selection and self._totals is not None:
             return self._totals, left
-        if left == selection and self._index is not None:
-            return self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')}"), left
+        if left == selection and self._parts:
+            return self._cursor.sql(f"SELECT * FROM {self._of_index('totals')}"), left
         asked = (fold(selection.text), selection.start, selection.end)
         return self._tallies.get(asked, lambda: self._count(selection)), left
 
     @cached_property
     def _totals(self) -> Any:
         """The index's counts of all events as an Arrow table, or None where there are none or too many to be held."""
-        if self._index is None:
+        if not self._parts:
             return None
-        totals = self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')} LIMIT {HELD_AT_MOST + 1}")
-        held = totals.to_arrow_table()
+        held = self._cursor.sql(f"SELECT * FROM {self._of_index('totals')} LIMIT {HELD_AT_MOST + 1}").to_arrow_table()
         return held if held.num_rows <= HELD_AT_MOST else None
 
     def _count(self, selection: Selection) -> Any:
@@ -375,14 +409,14 @@ class DuckDBTable:
         wanted = [f"({joined.join(involved)})"] if involved else []
         if pairs:
             wanted.append("(" + " OR ".join(" AND ".join(map(_involves, pair.split("-"))) for pair in pairs) + ")")
-        if not wanted or self._index is None:
+        if not wanted or not self._parts:
             return wanted
-        totals = sql_text(self._index / "totals.parquet")
-        conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(totals, wanted))
+        conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(wanted))
         return conditions
 
-    def _of_sets(self, totals: str, wanted: list[str]) -> list[str]:
+    def _of_sets(self, wanted: list[str]) -> list[str]:
         """Return a condition that names the sets of countries that fit others: it lets whole groups of rows be skipped."""
+        totals = self._of_index("totals")
         sets = self._cursor.execute(f"SELECT DISTINCT country_set FROM {totals}{_where(wanted)}").fetchall()
         return [_in("country_set", (sql_text(name) for (name,) in sets))] if len(sets) <= SETS_AT_MOST else wanted
 
@@ -391,41 +425,63 @@ class DuckDBTable:
 
         A word asked for has no blanks, so that an event holds it exactly where one of its own words does.
         """
-        if self._index is None:
+        if not self._parts:
             return [], selection
         conditions, left = [], []
-        vocabulary, words = (sql_text(self._index / f"{name}.parquet") for name in ("vocabulary", "words"))
         for word in fold(selection.text).split():
-            known = self._cursor.execute(
-                f"SELECT word_no, is_common FROM {vocabulary} WHERE contains(word, {sql_text(word)})"
-            ).fetchall()
-            if any(is_common for _, is_common in known):
+            found = [self._places_of_word(part, word) for part in self._parts]
+            if None in found:
                 left.append(word)
             else:
-                numbers = _in("word_no", (str(number) for number, _ in known))
-                conditions.append(f"order_no IN (SELECT order_no FROM {words} WHERE {numbers})")
+                conditions.append(f"order_no IN ({' UNION ALL '.join(filter(None, found))})")
         return conditions, replace(selection, text=" ".join(left))
+
+    def _places_of_word(self, part: _Part, word: str) -> str | None:
+        """Return SQL of the places of a file's events that hold a word, or None where that many do that none are kept."""
+        known = self._cursor.execute(
+            f"SELECT word_no, is_common FROM {part.source('vocabulary')} WHERE contains(word, {sql_text(word)})"
+        ).fetchall()
+        if any(is_common for _, is_common in known):
+            return None
+        numbers = _in("word_no", (str(number) for number, _ in known))
+        return f"SELECT order_no FROM {part.source('words')} WHERE {numbers}"
+
+    def _of_index(self, name: str) -> str:
+        """Return SQL of the index's file of a name, or of those of all files together, for use after FROM."""
+        sources = [part.source(name) for part in self._parts]
+        return sources[0] if len(sources) == 1 else f"({' UNION ALL BY NAME '.join(f'FROM {source}' for source in sources)})"
+
+    def _events_of(self, ids: tuple[str, ...]) -> DuckDBPyRelation:
+        """Return the events of some ids."""
+        named = _in("id", map(sql_text, ids))
+        if not self._parts:
+            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {named}")
+        found = self._cursor.execute(f"SELECT order_no FROM {self._of_index('ids')} WHERE {named}").fetchall()
+        return self._events_at(tuple(place for (place,) in found))
 
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
         """Return the events of some places; those that lead a week, or last, stand together in small files."""
+        if not self._parts:
+            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {_in('order_no', map(str, places))}")
         wanted = np.array(sorted(places), dtype="int64")
-        parts = []
-        for source, held in (*self._few_rows, (self._source, wanted)):
-            there = np.searchsorted(held, wanted) < np.searchsorted(held, wanted, "right")
-            if there.any():
-                parts.append(f"SELECT * FROM {source} WHERE {_in('order_no', map(str, wanted[there]))}")
-            wanted = wanted[~there]
-        return self._cursor.sql(" UNION ALL BY NAME ".join(parts))
+        selects = []
+        for part, few_rows in zip(self._parts, self._few_rows, strict=True):
+            own = wanted[wanted >> FILE_BITS == part.number] & FILE_PLACES
+            for path, held in (*few_rows, (part.file, own)):
+                there = np.searchsorted(held, own) < np.searchsorted(held, own, "right")
+                if there.any():
+                    selects.append(part.rows(path, own[there]))
+                own = own[~there]
+        return self._cursor.sql(" UNION ALL BY NAME ".join(selects) or f"SELECT * FROM {self._source} WHERE false")
 
     @cached_property
-    def _few_rows(self) -> list[tuple[str, np.ndarray[Any, Any]]]:
-        """The index's files of whole rows, and the places of the events in each, sorted."""
-        if self._index is None:
-            return []
-        sources = [sql_text(self._index / f"{name}.parquet") for name in ("leaders", "lasting")]
-        query = "SELECT order_no FROM {} ORDER BY order_no"
-        found = [self._cursor.execute(query.format(source)).fetchnumpy()["order_no"] for source in sources]
-        return list(zip(sources, map(np.asarray, found), strict=True))
+    def _few_rows(self) -> list[list[tuple[Path, np.ndarray[Any, Any]]]]:
+        """Of each file, the index's files of whole rows, and the places of the events in each, sorted."""
+        return [[self._places_in(part.index / f"{name}.parquet") for name in ("leaders", "lasting")] for part in self._parts]
+
+    def _places_in(self, path: Path) -> tuple[Path, np.ndarray[Any, Any]]:
+        query = f"SELECT order_no FROM {sql_text(path)} ORDER BY order_no"
+        return path, np.asarray(self._cursor.execute(query).fetchnumpy()["order_no"])
 
 
 def _connect() -> DuckDBPyConnection:
@@ -448,6 +504,16 @@ def _in(column: str, values: Iterable[str]) -> str:
 
 def _involves(code: str) -> str:
     return f"contains(country_set, {sql_text(f';{code};')})"
+
+
+def _parts_of(connection: DuckDBPyConnection, files: list[Path]) -> list[_Part]:
+    """Return files with their indexes, or none where one of them has no index or not all of it."""
+    indexes = [_index_of(connection, file) for file in files]
+    return [
+        _Part(number, file, index)
+        for number, (file, index) in enumerate(zip(files, indexes, strict=True))
+        if index and all(indexes)
+    ]
 
 
 def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
@@ -473,9 +539,6 @@ def _source_of_several(files: list[Path], columns: list[str]) -> str:
     """Return SQL of the events of several files, numbered through: each file's places stand above those of the last one."""
     parts = []
     for number, file in enumerate(files):
-        source = f"read_parquet({sql_text(file)})"
-        if "order_no" in columns and "prominence" in columns:
-            above = number << FILE_BITS
-            source = f"(SELECT * REPLACE (order_no + {above} AS order_no, prominence - {above} AS prominence) FROM {source})"
-        parts.append(f"SELECT * FROM {source}")
+        placed = number if "order_no" in columns and "prominence" in columns else 0
+        parts.append(f"SELECT {_above('*', placed, ('order_no', 'prominence'))} FROM read_parquet({sql_text(file)})")
     return _numbered_sql("(" + " UNION ALL BY NAME ".join(parts) + ")", columns)
