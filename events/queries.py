@@ -25,7 +25,8 @@ from events.columns import STATUSES
 from events.countries import country, current_code
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
-from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold
+from events.event_words import participants_in_words
+from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold, split_list
 
 NOWHERE = -1  # the place of no event
 COUNT = "event_count"  # the column of a frame whose rows stand for several events each
@@ -290,9 +291,10 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
 
 
-ORDERS = ("date", "title", "type", "status")
+ORDERS = ("date", "title", "who", "type", "status", "sources")
 _BY_DATE = ("first_day", "last_day", "id")
 PandasFrame = Any  # pandas.DataFrame: this module does not import pandas
+Who = tuple[str, str]  # the countries of an event as the table has them, and its type
 Event = tuple[int, int, str]  # first_day, last_day, id: what orders events in time
 
 
@@ -301,13 +303,16 @@ def page_of_events(
 ) -> PandasFrame:
     """Return some of the selected events in an order (see `ORDERS`), from the place `start` on; ties stand by date.
 
-    Where events are ordered by date, those of one day stand by their end, then their id, in the same direction. Raises
-    `ValueError` for another order.
+    `who` orders by what is said of those who take part, `sources` by how many there are. Where events are ordered by date,
+    those of one day stand by their end, then their id, in the same direction. Raises `ValueError` for another order.
     """
     if order not in ORDERS:
         raise ValueError(f'Events cannot be ordered by "{order}". Choose one of: {", ".join(ORDERS)}.')
-    if order == "title":
-        places = _places_by_title(frame, selection, descending, start, size)
+    if order in ("title", "sources"):
+        keys = [(order, descending), *((name, False) for name in _BY_DATE)]
+        places = _first_places(frame, selection, (), keys, start, size)
+    elif order == "who":
+        places = _places_by_who(frame, selection, descending, start, size)
     elif order == "date":
         places = _places_by_date(frame, selection, descending, start, size)
     else:
@@ -348,20 +353,82 @@ def _count_weeks(frame: Any, selection: Selection) -> dict[int, int]:
     return {int(week): int(count) for week, count in counted.collect("pyarrow").iter_rows()}
 
 
-def _places_by_title(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
-    keys = [("title", descending), *((name, False) for name in _BY_DATE)]
-    return _first_places(frame, selection, (), keys, start, size)
+def _places_by_who(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
+    """Return the places of a page of events by the words for those who take part, such as "Russia visits North Korea".
+
+    Events of the same words stand by date. Those of few events are asked for together, and the others each by itself.
+    """
+    groups, totals = _count_words_for_who(frame, selection)
+    touched = []
+    before = start
+    for words in sorted(groups, key=lambda words: (fold(words), words), reverse=descending):
+        if before < totals[words]:
+            touched.append((words, before))
+        before = max(0, before - totals[words])
+        if sum(totals[words] - skipped for words, skipped in touched) >= size:
+            break
+    few = [words for words, _ in touched if totals[words] <= size]
+    by_date = _by_date_of(frame, selection, {group: words for words in few for group in groups[words]})
+    places: list[int] = []
+    for words, skipped in touched:
+        if words in by_date:
+            places += by_date[words][skipped:]
+        else:
+            keys = [(name, False) for name in _BY_DATE]
+            places += _first_places(frame, selection, (_is_of(groups[words]),), keys, skipped, size - len(places))
+    return places[:size]
+
+
+def _count_words_for_who(frame: Any, selection: Selection) -> tuple[dict[str, list[Who]], Counter[str]]:
+    """Return who takes part, by the words for it, and how many events have these words."""
+    groups: dict[str, list[Who]] = {}
+    totals: Counter[str] = Counter()
+    counted = selected_events(frame, selection, Need()).group_by("countries", "type").agg(nw.len().alias("events"))
+    for countries, kind, events in counted.collect("pyarrow").iter_rows():
+        words = participants_in_words(kind, split_list(countries))
+        groups.setdefault(words, []).append((countries, kind))
+        totals[words] += int(events)
+    return groups, totals
+
+
+def _by_date_of(frame: Any, selection: Selection, words: dict[Who, str]) -> dict[str, list[int]]:
+    """Return the places of all events of some who take part, by the words for them, each by date."""
+    by_date: dict[str, list[int]] = {}
+    if words:
+        chosen = selected_events(frame, selection, Need(), _is_of(list(words)))
+        rows = chosen.select(*_BY_DATE, "countries", "type", "order_no").collect("pandas").rows()
+        for *_, countries, kind, place in sorted(rows):
+            by_date.setdefault(words[countries, kind], []).append(int(place))
+    return by_date
+
+
+def _is_of(groups: list[Who]) -> nw.Expr:
+    types: dict[str, list[str]] = {}
+    for countries, kind in groups:
+        types.setdefault(countries, []).append(kind)
+    are = [(nw.col("countries") == countries) & nw.col("type").is_in(kinds) for countries, kinds in types.items()]
+    return nw.any_horizontal(*are, ignore_nulls=False)
 
 
 def _first_places(
     frame: Any, selection: Selection, conditions: tuple[nw.Expr, ...], keys: list[tuple[str, bool]], start: int, size: int
 ) -> list[int]:
-    """Return the places of `size` events after the first `start`, in the order of some columns (name, descending)."""
+    """Return the places of `size` events after the first `start`, in the order of some columns (name, descending).
+
+    The column `sources` counts by how many there are.
+    """
     selected = selected_events(frame, selection, Need(), *conditions)
     names = [name for name, _ in keys]
-    ordered = selected.select(*names, "order_no").sort(names, descending=[descending for _, descending in keys])
+    columns = [_number_of_sources() if name == "sources" else nw.col(name) for name in names]
+    ordered = selected.select(*columns, "order_no").sort(names, descending=[descending for _, descending in keys])
     found = ordered.head(start + size).collect("pyarrow")
     return [int(place) for place in found["order_no"].to_list()[start:]]
+
+
+def _number_of_sources() -> nw.Expr:
+    cell = nw.col("sources").str
+    several = cell.len_chars() - cell.replace_all(";", "", literal=True).str.len_chars() + 1
+    return nw.when(nw.col("sources") == "").then(nw.lit(0)).otherwise(several).alias("sources")
 
 
 def events_at(frame: Any, places: Sequence[int]) -> PandasFrame:
