@@ -41,7 +41,7 @@ from events.parquet_table import (
     prominence_sql,
     sql_text,
 )
-from events.queries import COUNT, Need, Selection, count_events
+from events.queries import COUNT, NOWHERE, Need, Selection, count_events
 from events.reading import TableError
 
 if TYPE_CHECKING:
@@ -58,11 +58,15 @@ SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, rea
 TALLIES_KEPT = 16
 HELD_AT_MOST = 200_000  # counts, 20 MB: more than that DuckDB reads from the file at each question
 COUNTRIES_KEPT = 256
-PLACED = {  # which columns of an index's files hold places
+PLACES_OF_SEVERAL = {  # in a table of several files those of a file stand above those of the files before
+    "order_no": f"order_no + (file_index::BIGINT << {FILE_BITS}) AS order_no",
+    "prominence": f"prominence - (file_index::BIGINT << {FILE_BITS}) AS prominence",
+}
+WHOLE_ROWS = ("order_no", "prominence")  # the columns of a table that hold places ...
+PLACED = {  # ... and those of its index
     **dict.fromkeys(("totals", "years", "weeks"), ("prominence",)),
-    **dict.fromkeys(("leaders", "lasting"), ("order_no", "prominence")),
-    **dict.fromkeys(("words", "ids"), ("order_no",)),
-    "vocabulary": (),
+    **dict.fromkeys(("leaders", "lasting"), WHOLE_ROWS),
+    "ids": ("order_no",),
 }
 COUNT_COLUMNS = f"{', '.join(COUNTED)}, first_day, last_day, prominence, 1 AS {COUNT}"  # of an event among counts
 PARQUET = ".parquet"
@@ -258,42 +262,15 @@ class _Kept:
         return answer
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A file of a table with its index; in a table of several files its places stand above those of the files before."""
-
-    number: int
-    file: Path
-    index: Path
-
-    def source(self, name: str) -> str:
-        """Return SQL of a file of the index, for use after FROM."""
-        path = sql_text(self.index / f"{name}.parquet")
-        return f"(SELECT {_above('*', self.number, PLACED[name])} FROM {path})" if self.number else path
-
-    def rows(self, path: Path, places: np.ndarray[Any, Any]) -> str:
-        """Return SQL of the whole rows of some places, counted in this file."""
-        columns = _above("* EXCLUDE (search_text)", self.number, ("order_no", "prominence"))
-        return f"SELECT {columns} FROM {sql_text(path)} WHERE {_in('order_no', map(str, places))}"
-
-
-def _above(columns: str, number: int, placed: tuple[str, ...]) -> str:
-    """Return the columns of a SELECT with places that stand above those of so many files before."""
-    if not number or not placed:
-        return columns
-    above = number << FILE_BITS
-    shifted = {"order_no": f"order_no + {above} AS order_no", "prominence": f"prominence - {above} AS prominence"}
-    return f"{columns} REPLACE ({', '.join(shifted[name] for name in placed)})"
-
-
 class DuckDBTable:
     """Events in DuckDB, each thread with a cursor of its own, that narrow themselves to what a question needs."""
 
-    def __init__(self, connection: DuckDBPyConnection, source: str, parts: list[_Part]) -> None:
-        """Take the SQL of all events and, where every file has its index, the files; else none."""
+    def __init__(self, connection: DuckDBPyConnection, source: str, files: list[Path], indexes: list[Path]) -> None:
+        """Take the SQL of all events, their files, and the folders of the indexes where every file has one, else none."""
         self._connection = connection
         self._source = source
-        self._parts = parts
+        self._files = files
+        self._indexes = indexes
         self._local = threading.local()
         self._tallies = _Kept(TALLIES_KEPT)
         self._countries = _Kept(COUNTRIES_KEPT)
@@ -313,8 +290,9 @@ class DuckDBTable:
         if missing:
             words = f"{files[0]} is no table of events: it lacks the column {', '.join(missing)}."
             raise TableError(f"{words} Make one of it with python run.py import.")
-        source = _numbered_sql(f"read_parquet({listed})", columns) if len(files) == 1 else _source_of_several(files, columns)
-        return cls(connection, source, _parts_of(connection, files))
+        indexes = [_index_of(connection, file) for file in files]
+        found = [index for index in indexes if index]
+        return cls(connection, _numbered_sql(files, columns), files, found if len(found) == len(files) else [])
 
     @classmethod
     def of_frame(cls, events: pd.DataFrame) -> DuckDBTable:
@@ -322,7 +300,7 @@ class DuckDBTable:
         connection = _connect()
         connection.register("given", events)
         connection.execute("CREATE TABLE events AS SELECT * FROM given")
-        return cls(connection, "events", [])
+        return cls(connection, "events", [], [])
 
     def relation(self) -> DuckDBPyRelation:
         """Return all events, on this thread's cursor."""
@@ -348,7 +326,7 @@ class DuckDBTable:
         if days is None:
             return f"SELECT * FROM {source}{_where(conditions)}"
         first, last = days
-        if not self._parts:
+        if not self._indexes:
             return f"SELECT * FROM {source}{_where([*conditions, f'first_day <= {last}', f'last_day >= {first}'])}"
         lasting = self._of_index("lasting")
         begun = _where([*conditions, f"first_day BETWEEN {first} AND {last}"])
@@ -364,7 +342,7 @@ class DuckDBTable:
 
     def _counts(self, selection: Selection, grain: int) -> str:
         """Return the counts that answer a question about periods of `grain` days, or nothing where only events do."""
-        if not self._parts or selection.text or selection.start or selection.end:
+        if not self._indexes or selection.text or selection.start or selection.end:
             return ""
         if grain % YEAR == 0:
             return self._of_index("years")
@@ -380,7 +358,7 @@ class DuckDBTable:
         left = replace(selection, text="", start="", end="")
         if left == selection and self._totals is not None:
             return self._totals, left
-        if left == selection and self._parts:
+        if left == selection and self._indexes:
             return self._cursor.sql(f"SELECT * FROM {self._of_index('totals')}"), left
         asked = (fold(selection.text), selection.start, selection.end)
         return self._tallies.get(asked, lambda: self._count(selection)), left
@@ -388,7 +366,7 @@ class DuckDBTable:
     @cached_property
     def _totals(self) -> Any:
         """The index's counts of all events as an Arrow table, or None where there are none or too many to be held."""
-        if not self._parts:
+        if not self._indexes:
             return None
         held = self._cursor.sql(f"SELECT * FROM {self._of_index('totals')} LIMIT {HELD_AT_MOST + 1}").to_arrow_table()
         return held if held.num_rows <= HELD_AT_MOST else None
@@ -409,7 +387,7 @@ class DuckDBTable:
         wanted = [f"({joined.join(involved)})"] if involved else []
         if pairs:
             wanted.append("(" + " OR ".join(" AND ".join(map(_involves, pair.split("-"))) for pair in pairs) + ")")
-        if not wanted or not self._parts:
+        if not wanted or not self._indexes:
             return wanted
         conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(wanted))
         return conditions
@@ -425,63 +403,63 @@ class DuckDBTable:
 
         A word asked for has no blanks, so that an event holds it exactly where one of its own words does.
         """
-        if not self._parts:
+        if not self._indexes:
             return [], selection
         conditions, left = [], []
         for word in fold(selection.text).split():
-            found = [self._places_of_word(part, word) for part in self._parts]
+            found = [self._places_of_word(number, word) for number in range(len(self._indexes))]
             if None in found:
                 left.append(word)
             else:
                 conditions.append(f"order_no IN ({' UNION ALL '.join(filter(None, found))})")
         return conditions, replace(selection, text=" ".join(left))
 
-    def _places_of_word(self, part: _Part, word: str) -> str | None:
+    def _places_of_word(self, number: int, word: str) -> str | None:
         """Return SQL of the places of a file's events that hold a word, or None where that many do that none are kept."""
+        vocabulary, words = (sql_text(self._indexes[number] / f"{name}.parquet") for name in ("vocabulary", "words"))
         known = self._cursor.execute(
-            f"SELECT word_no, is_common FROM {part.source('vocabulary')} WHERE contains(word, {sql_text(word)})"
+            f"SELECT word_no, is_common FROM {vocabulary} WHERE contains(word, {sql_text(word)})"
         ).fetchall()
         if any(is_common for _, is_common in known):
             return None
         numbers = _in("word_no", (str(number) for number, _ in known))
-        return f"SELECT order_no FROM {part.source('words')} WHERE {numbers}"
+        return f"SELECT order_no + {number << FILE_BITS} FROM {words} WHERE {numbers}"
 
     def _of_index(self, name: str) -> str:
         """Return SQL of the index's file of a name, or of those of all files together, for use after FROM."""
-        sources = [part.source(name) for part in self._parts]
-        return sources[0] if len(sources) == 1 else f"({' UNION ALL BY NAME '.join(f'FROM {source}' for source in sources)})"
+        return _files_sql(self._paths(name), PLACED[name])
+
+    def _paths(self, name: str) -> list[Path]:
+        return [index / f"{name}.parquet" for index in self._indexes]
 
     def _events_of(self, ids: tuple[str, ...]) -> DuckDBPyRelation:
         """Return the events of some ids."""
         named = _in("id", map(sql_text, ids))
-        if not self._parts:
+        if not self._indexes:
             return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {named}")
         found = self._cursor.execute(f"SELECT order_no FROM {self._of_index('ids')} WHERE {named}").fetchall()
         return self._events_at(tuple(place for (place,) in found))
 
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
         """Return the events of some places; those that lead a week, or last, stand together in small files."""
-        if not self._parts:
+        if not self._indexes:
             return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {_in('order_no', map(str, places))}")
-        wanted = np.array(sorted(places), dtype="int64")
-        selects = []
-        for part, few_rows in zip(self._parts, self._few_rows, strict=True):
-            own = wanted[wanted >> FILE_BITS == part.number] & FILE_PLACES
-            for path, held in (*few_rows, (part.file, own)):
-                there = np.searchsorted(held, own) < np.searchsorted(held, own, "right")
-                if there.any():
-                    selects.append(part.rows(path, own[there]))
-                own = own[~there]
-        return self._cursor.sql(" UNION ALL BY NAME ".join(selects) or f"SELECT * FROM {self._source} WHERE false")
+        wanted = np.array(sorted(place for place in places if place != NOWHERE), dtype="int64")
+        parts = []
+        for paths, held in (*self._few_rows, (self._files, wanted)):
+            there = np.searchsorted(held, wanted) < np.searchsorted(held, wanted, "right")
+            if there.any():
+                parts.append(_rows_sql(paths, wanted[there]))
+            wanted = wanted[~there]
+        return self._cursor.sql(" UNION ALL BY NAME ".join(parts) or f"SELECT * FROM {self._source} WHERE false")
 
     @cached_property
-    def _few_rows(self) -> list[list[tuple[Path, np.ndarray[Any, Any]]]]:
-        """Of each file, the index's files of whole rows, and the places of the events in each, sorted."""
-        return [[self._places_in(part.index / f"{name}.parquet") for name in ("leaders", "lasting")] for part in self._parts]
-
-    def _places_in(self, path: Path) -> tuple[Path, np.ndarray[Any, Any]]:
-        query = f"SELECT order_no FROM {sql_text(path)} ORDER BY order_no"
-        return path, np.asarray(self._cursor.execute(query).fetchnumpy()["order_no"])
+    def _few_rows(self) -> list[tuple[list[Path], np.ndarray[Any, Any]]]:
+        """The index's files of whole rows, and the places of the events in each, sorted."""
+        query = "SELECT order_no FROM {} ORDER BY order_no"
+        names = ("leaders", "lasting")
+        found = [self._cursor.execute(query.format(self._of_index(name))).fetchnumpy()["order_no"] for name in names]
+        return list(zip(map(self._paths, names), map(np.asarray, found), strict=True))
 
 
 def _connect() -> DuckDBPyConnection:
@@ -506,16 +484,6 @@ def _involves(code: str) -> str:
     return f"contains(country_set, {sql_text(f';{code};')})"
 
 
-def _parts_of(connection: DuckDBPyConnection, files: list[Path]) -> list[_Part]:
-    """Return files with their indexes, or none where one of them has no index or not all of it."""
-    indexes = [_index_of(connection, file) for file in files]
-    return [
-        _Part(number, file, index)
-        for number, (file, index) in enumerate(zip(files, indexes, strict=True))
-        if index and all(indexes)
-    ]
-
-
 def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
     """Return the folder of a file's index, or None where it has none or not all of it."""
     found = connection.execute(
@@ -525,20 +493,33 @@ def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
     return folder if folder and all((folder / f"{name}.parquet").is_file() for name in INDEX_FILES) else None
 
 
-def _numbered_sql(source: str, columns: list[str]) -> str:
-    """Return SQL of events with `order_no` and `prominence`; a file not written by `write_parquet_table` has none."""
+def _numbered_sql(files: list[Path], columns: list[str]) -> str:
+    """Return SQL of the events of files with `order_no` and `prominence`, for use after FROM.
+
+    A file that `write_parquet_table` did not write has neither.
+    """
     if "order_no" in columns and "prominence" in columns:
-        return source
+        return _files_sql(files, WHOLE_ROWS)
     mentions = "mentions" if "mentions" in columns else "NULL"
     place = f"row_number() OVER (ORDER BY {', '.join(ORDER)}) - 1 AS order_no"
     prominence = prominence_sql("importance", mentions, "order_no")
-    return f"(SELECT *, {prominence} AS prominence FROM (SELECT *, {place} FROM {source}))"
+    return f"(SELECT *, {prominence} AS prominence FROM (SELECT *, {place} FROM {_files_sql(files, ())}))"
 
 
-def _source_of_several(files: list[Path], columns: list[str]) -> str:
-    """Return SQL of the events of several files, numbered through: each file's places stand above those of the last one."""
-    parts = []
-    for number, file in enumerate(files):
-        placed = number if "order_no" in columns and "prominence" in columns else 0
-        parts.append(f"SELECT {_above('*', placed, ('order_no', 'prominence'))} FROM read_parquet({sql_text(file)})")
-    return _numbered_sql("(" + " UNION ALL BY NAME ".join(parts) + ")", columns)
+def _files_sql(files: list[Path], placed: tuple[str, ...]) -> str:
+    """Return SQL of the rows of files, numbered through in the columns that hold places, for use after FROM."""
+    columns = "*" if len(files) == 1 or not placed else f"* REPLACE ({', '.join(PLACES_OF_SEVERAL[name] for name in placed)})"
+    listed = f"read_parquet([{', '.join(map(sql_text, files))}], union_by_name = true)"
+    return sql_text(files[0]) if len(files) == 1 else f"(SELECT {columns} FROM {listed})"
+
+
+def _rows_sql(files: list[Path], places: np.ndarray[Any, Any]) -> str:
+    """Return SQL of the whole rows of some places, of which files can be asked without looking at each group of rows."""
+    in_file = _in("order_no", map(str, np.unique(places & FILE_PLACES)))
+    if len(files) == 1:
+        return f"SELECT * EXCLUDE (search_text) FROM {sql_text(files[0])} WHERE {in_file}"
+    numbers = _in("file_index", map(str, np.unique(places >> FILE_BITS)))
+    found = f"read_parquet([{', '.join(map(sql_text, files))}], union_by_name = true) WHERE {in_file} AND {numbers}"
+    columns = ", ".join(PLACES_OF_SEVERAL[name] for name in WHOLE_ROWS)
+    rows = f"SELECT * EXCLUDE (search_text) REPLACE ({columns}) FROM {found}"
+    return f"SELECT * FROM ({rows}) WHERE {_in('order_no', map(str, places))}"
