@@ -10,7 +10,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.drawing import drawing_of
 from dashboard.export import download, losses_by_format
-from dashboard.large import MOST_LANES, answer_large, event_large, is_large, look_large, page_large
+from dashboard.large import MOST_LANES, answer_large, around_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
 from events.context import monthly_context
 from events.live_store import LiveStore
@@ -19,7 +19,7 @@ from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
 
 
-def answer(table: Table, words: dict[str, str]) -> dict[str, Any]:
+def answer(table: Table, words: dict[str, Any]) -> dict[str, Any]:
     """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence.
 
     Of a table too large to be sent whole the events are asked for by other questions; see `dashboard/large.py`.
@@ -47,7 +47,7 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
     }
 
 
-LARGE_REPLIES = (look_large, page_large, event_large)
+LARGE_REPLIES = (look_large, around_large, page_large, event_large)
 
 
 def _register_question(
@@ -108,7 +108,7 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         Input(ids.SELECTION, "data"),
         prevent_initial_call=True,
     )
-    def send_answer(words: dict[str, str] | None) -> Any:
+    def send_answer(words: dict[str, Any] | None) -> Any:
         snapshot = live.snapshot((words or {}).get("version", ""))
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 
