@@ -406,7 +406,7 @@ def _is_of(groups: list[Who]) -> nw.Expr:
     types: dict[str, list[str]] = {}
     for countries, kind in groups:
         types.setdefault(countries, []).append(kind)
-    are = [(nw.col("countries") == countries) & nw.col("type").is_in(kinds) for countries, kinds in types.items()]
+    are = [(nw.col("countries") == countries) & _is_one_of("type", tuple(kinds)) for countries, kinds in types.items()]
     return nw.any_horizontal(*are, ignore_nulls=False)
 
 
