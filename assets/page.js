@@ -879,11 +879,8 @@
       });
     }
 
-    const SORTED_BY_SERVER = ["date", "title", "type", "status"];
-
     function columnHead([key, label]) {
       const current = state.sort.key === key;
-      if (isLarge() && !SORTED_BY_SERVER.includes(key)) return make("th", { scope: "col" }, label);
       return make("th", { scope: "col", "aria-sort": current ? (state.sort.down ? "descending" : "ascending") : "none" },
         button(label + (current ? (state.sort.down ? " ↓" : " ↑") : ""), () => {
           state.sort = { key, down: current && !state.sort.down };

@@ -146,6 +146,13 @@ def test_pages_of_the_list_follow_each_other_without_gap_or_overlap(table: Table
     assert titles == sorted(titles, reverse=True)
 
 
+@pytest.mark.parametrize("order", ["date", "title", "who", "type", "status", "sources"])
+def test_the_list_can_stand_in_the_order_of_every_column(table: Table, order: str) -> None:
+    first = page_large(table, {"words": {}, "sort": order})["records"]
+    last = page_large(table, {"words": {}, "sort": order, "down": True})["records"]
+    assert [record["id"] for record in first] != [record["id"] for record in last]
+
+
 def test_the_list_of_a_bin_holds_the_events_that_the_bin_counts(table: Table) -> None:
     first, last = days(table)
     told = look_large(table, {"words": {}, "first": first, "last": last, "width": 300, "lanes": ["PRK-RUS"]})
