@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import accumulate, combinations
 from math import gcd
 from typing import Any
@@ -221,28 +222,27 @@ class Facets:
 
 def count_facets(frame: Any, selection: Selection) -> Facets:
     """Return the counts beside the choices of every filter, the most frequent first."""
-    anywhere = replace(selection, countries=())
-    countries = _count_countries(frame, anywhere)
-    partners = _count_countries(frame, replace(selection, match="all")) if selection.countries else countries
+    selected = cache(lambda each: selected_events(frame, each, Need(grain=0)))  # most often two of the four are the same
+    countries = _count_countries(selected(replace(selection, countries=())))
+    partners = _count_countries(selected(replace(selection, match="all"))) if selection.countries else countries
     chosen = {current_code(code) for code in selection.countries}
     return Facets(
         countries=countries,
         partners={code: count for code, count in partners.items() if code not in chosen},
-        types=_count_values(frame, replace(selection, types=()), "type"),
-        statuses=_count_values(frame, replace(selection, statuses=()), "status"),
+        types=_count_values(selected(replace(selection, types=())), "type"),
+        statuses=_count_values(selected(replace(selection, statuses=())), "status"),
     )
 
 
-def _count_values(frame: Any, selection: Selection, column: str) -> dict[str, int]:
-    selected = selected_events(frame, selection, Need(grain=0))
+def _count_values(selected: nw.LazyFrame[Any], column: str) -> dict[str, int]:
     counted = selected.group_by(column).agg(counted_events(selected).alias("events"))
     rows = counted.collect("pyarrow").iter_rows()
     return dict(sorted(((str(value), int(count)) for value, count in rows), key=lambda row: (-row[1], row[0])))
 
 
-def _count_countries(frame: Any, selection: Selection) -> dict[str, int]:
+def _count_countries(selected: nw.LazyFrame[Any]) -> dict[str, int]:
     total: Counter[str] = Counter()
-    for codes, count in _count_values(frame, selection, "country_set").items():
+    for codes, count in _count_values(selected, "country_set").items():
         for code in codes.strip(";").split(";"):
             total[code] += count
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
@@ -284,7 +284,7 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
     chosen = {current_code(code) for code in selection.countries}
     needed = min(len(chosen), 1 if selection.match == "any" else 2)
     total: Counter[str] = Counter()
-    for codes, count in _count_values(frame, selection, "country_set").items():
+    for codes, count in _count_values(selected_events(frame, selection, Need(grain=0)), "country_set").items():
         for pair in combinations(codes.strip(";").split(";"), 2):
             if len(chosen.intersection(pair)) >= needed:
                 total["-".join(pair)] += count
@@ -323,7 +323,7 @@ def page_of_events(
 def _places_by_value(frame: Any, selection: Selection, column: str, descending: bool, start: int, size: int) -> list[int]:
     """Return the places of a page of events that stand by type or status: of each value it touches, a page by date."""
     places: list[int] = []
-    counts = _count_values(frame, selection, column)
+    counts = _count_values(selected_events(frame, selection, Need(grain=0)), column)
     for value in sorted(counts, reverse=descending):
         if start < counts[value] and len(places) < size:
             alone = replace(selection, types=(value,)) if column == "type" else replace(selection, statuses=(value,))
