@@ -244,12 +244,12 @@
     /** Ask for what is in view and not yet there. */
     function wantLook() {
       if (!state.drawing?.large || !state.window || state.paper) return;
-      const lanes = lanesInView();
+      const lanes = lanesInView().filter(isStale);
       const own = laneOfSelected();
       const missing = own && state.sought !== state.selected && !state.shown.some((mark) => mark.id === state.selected);
       if (missing) state.sought = state.selected; // asked for once: what is not told is not there
       if (missing && !lanes.includes(own)) lanes.push(own);
-      if (lanes.length && (missing || lanes.some(isStale))) told.wantsLook(question(state.window, state.domain, lanes));
+      if (lanes.length) told.wantsLook(question(state.window, state.domain, lanes));
     }
 
     /** The first lane on which the selected event of a large table stands. */

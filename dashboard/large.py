@@ -147,7 +147,7 @@ def look_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
     events = seen.events
     selected = str(request.get("selected") or "")
     if selected and selected not in set(events["id"]):
-        events = pd.concat([events, events_by_id(table.events, [selected])], ignore_index=True)
+        events = pd.concat([events, events_by_id(table.events, [selected])[events.columns]], ignore_index=True)
     rows = events.to_dict("records")
     return {
         "first": window.first_day,

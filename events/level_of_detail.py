@@ -20,10 +20,15 @@ from events.queries import COUNT, Need, Selection, events_at, selected_events
 
 LADDER = (1, 2, 4, 7, 14, 28, 56, 91, 182, 364, 728, 1820, 3640, 7280, 14_560, 36_400)  # days; from a week on, whole weeks
 BIN_WIDTH = 8  # pixels at least; a step of the ladder makes it twice that or a little more
-EVENTS_PER_LANE = 120
-EVENTS_ON_SCREEN = 400
+EVENTS_PER_LANE = 90
+EVENTS_ON_SCREEN = 300
 BINS_ON_SCREEN = 1_500
 LABEL_WIDTH = 170  # pixels
+MARK_COLUMNS = (
+    "id", "edtf", "date_form", "first_day", "last_day", "countries", "country_set", "type", "quadrant", "title", "status",
+    "importance", "sources",
+)  # fmt: skip
+"""What is told of an event that is drawn singly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Look:
     """What to draw.
 
     `bins` are, by pair, the periods of `bin_days` days in which several events begin; `events` the events to draw singly:
-    every event of a lane where they fit, the only event of a period, and the most important ones of the bins, for labels.
+    every event of a lane where they fit, the only event of a period, and the most important ones of the bins, for labels (with
+    `MARK_COLUMNS`).
     `earlier` says by pair how many events began before the first bin and reach into the window; only the most important
     of them is among the events.
     """
@@ -78,7 +84,7 @@ def look(frame: Any, selection: Selection, window: Window, lanes: tuple[str, ...
     return Look(
         bin_days=bin_days,
         bins=_bins_by_pair(binned.where((binned.events > 1) | ~np.isin(binned.prominence, named)), lanes),
-        events=events_at(frame, sorted({*places, *map(order_of, named)})),
+        events=events_at(frame, sorted({*places, *map(order_of, named)}), MARK_COLUMNS),
         earlier={lanes[lane]: events for lane, events in zip(reaching.lane.tolist(), reaching.events.tolist(), strict=True)},
     )
 

@@ -431,13 +431,14 @@ def _number_of_sources() -> nw.Expr:
     return nw.when(nw.col("sources") == "").then(nw.lit(0)).otherwise(several).alias("sources")
 
 
-def events_at(frame: Any, places: Sequence[int]) -> PandasFrame:
+def events_at(frame: Any, places: Sequence[int], columns: Sequence[str] = ()) -> PandasFrame:
     """Return the events of some places (`order_no`), in the order of the places given.
 
-    All columns but `search_text`, which is for questions alone and would be the dearest to fetch.
+    Unless some columns are named, all but `search_text`, which is for questions alone and would be the dearest to fetch.
     """
     wanted = list(dict.fromkeys(places))
-    rows = _whole(selected_events(frame, EVERYTHING, Need(places=tuple(wanted) or (NOWHERE,))))
+    selected = selected_events(frame, EVERYTHING, Need(places=tuple(wanted) or (NOWHERE,)))
+    rows = selected.select("order_no", *columns).collect("pandas").to_native() if columns else _whole(selected)
     return _in_order(rows, "order_no", wanted)
 
 
