@@ -346,7 +346,8 @@ def test_an_office_without_a_country_is_that_of_the_country_of_the_news(text: st
 
 
 def test_an_accent_makes_another_word():
-    assert draft_events("Peru und Chile würden am 3. Mai ein Abkommen unterzeichnen.", published="2021-05-06", language="de") == []
+    text = "Peru und Chile würden am 3. Mai ein Abkommen unterzeichnen."
+    assert draft_events(text, published="2021-05-06", language="de") == []
 
 
 def test_news_that_the_next_sentence_dates_is_of_that_day():
