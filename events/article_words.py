@@ -5,7 +5,8 @@
 a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
 words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
 it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
-telling, `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
+telling, `hypothetical` what makes an event only possible (`modal`: a verb such as "could", that may also follow it),
+`upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from`

@@ -141,7 +141,7 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue
             gap = word.start - cue.end
-            if meaning == "hypothetical" and word.meaning.kind == "noun" and 0 <= cue.start - word.end < _REACH_OF_COULD:
+            if cue.meaning.kind == "modal" and word.meaning.kind == "noun" and 0 <= cue.start - word.end < _REACH_OF_COULD:
                 return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
                 language in (*VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
