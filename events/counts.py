@@ -10,7 +10,8 @@ from itertools import combinations
 from events.columns import STATUSES
 from events.countries import country
 from events.curation import count_first_days
-from events.dates import PRECISIONS, UncertainDate, parse_date
+from events.dates import UncertainDate, parse_date
+from events.edtf import PRECISIONS
 from events.event_types import EVENT_TYPES
 from events.loading import Table, split_list
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from events.countries import country
-from events.dates import DateError, in_words, parse_date
+from events.dates import DateError, parse_date
+from events.dates_in_words import in_words
 from events.event_types import EVENT_TYPES
 from events.loading import Table, is_web_address, split_list
 

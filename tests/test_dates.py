@@ -12,15 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from events.dates import (
-    PRECISIONS,
-    YEAR_PARTS,
-    DateError,
-    UncertainDate,
-    in_words,
-    parse_date,
-    parse_iso_days,
-)
+from events.dates import DateError, UncertainDate, parse_date, parse_iso_days
+from events.dates_in_words import in_words
+from events.edtf import PRECISIONS, YEAR_PARTS
 
 # --- EDTF
 
