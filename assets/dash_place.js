@@ -14,8 +14,9 @@
 
   const place = {
     // The number makes each question a new one: Dash answers no question twice.
-    ask: (words, drawing) => set("selection", { ...words, version: drawing.version, question: (questions += 1) }),
+    ask: (words, drawing, screen) => set("selection", { ...words, version: drawing.version, question: (questions += 1), screen }),
     look: (question) => set("look-request", question),
+    around: (question) => set("around-request", question),
     page: (question) => set("page-request", question),
     event: (question) => set("event-request", question),
     context: (question) => set("context-request", question),
@@ -41,6 +42,11 @@
     else setTimeout(() => whenReady(action), 20);
   }
 
+  // Nobody looks at a hidden page, so it asks for no news; max_intervals -1 lets Dash's clock go on.
+  document.addEventListener("visibilitychange", () => {
+    root.dash_clientside.set_props("clock", { max_intervals: document.hidden ? 0 : -1 });
+  });
+
   root.dash_clientside = Object.assign({}, root.dash_clientside, {
     eventTimeline: {
       receiveDrawing(drawing) {
@@ -59,6 +65,7 @@
         if (answer && page && answer.version === page.state.drawing.version) page.receiveAnswer(answer);
       },
       receiveLook: (reply) => page && page.receiveReply("look", reply),
+      receiveAround: (reply) => page && page.receiveReply("around", reply),
       receivePage: (reply) => page && page.receiveReply("page", reply),
       receiveContext: (reply) => page && page.receiveReply("context", reply),
       receiveEvent: (reply) => page && page.receiveReply("event", reply),

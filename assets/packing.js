@@ -259,18 +259,27 @@
   function timeTicks(start, end, width) {
     const scale = width / (end - start);
     const step = STEPS.find((one) => one.days * scale >= one.room) || STEPS[STEPS.length - 1];
-    if (step.unit === "year") return yearTicks(start, end, step.every);
+    if (step.unit === "year") return withRoom(yearTicks(start, end, step.every), scale, end);
     const ticks = step.unit === "day" ? dayTicks(start, end, step.every) : monthTicks(start, end, step.every);
-    return nameYear(ticks, scale);
+    return withRoom(nameYear(ticks, scale), scale, end);
+  }
+
+  /** Words that would run into those before them (a date with its year is longer than a step), or out of the window, are left out. */
+  function withRoom(ticks, scale, end) {
+    let taken = -Infinity; // in days
+    return ticks.map((tick) => {
+      const after = tick.day + (tick.label.length * (tick.major ? 8.4 : 7.6) + 8) / scale; // digits of DejaVu Sans at 12 px
+      if (tick.day < taken || after > end + 12 / scale) return { ...tick, label: "" };
+      taken = after;
+      return tick;
+    });
   }
 
   /** Where no tick near the left begins a year, the first one says which year it is. */
   function nameYear(ticks, scale) {
     if (ticks.length === 0 || ticks.some((tick) => tick.major && (tick.day - ticks[0].day) * scale < 150)) return ticks;
-    const [first, second] = ticks;
-    const named = { ...first, label: `${first.label} ${utc(first.day).getUTCFullYear()}` };
-    const crowded = second && (second.day - first.day) * scale < named.label.length * 7 + 6;
-    return [named, ...(crowded ? [{ ...second, label: "" }] : second ? [second] : []), ...ticks.slice(2)];
+    const [first, ...others] = ticks;
+    return [{ ...first, label: `${first.label} ${utc(first.day).getUTCFullYear()}` }, ...others];
   }
 
   function dayTicks(start, end, every) {

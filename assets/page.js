@@ -34,10 +34,11 @@
   }
 
   /**
-   * A table that is too large to be sent whole (`drawing.large`) comes in pieces: `place.look`, `place.page` and `place.event` send for
-   * what a window shows, for rows of the list and for an event; their answers come to `receiveReply`.
+   * A table that is too large to be sent whole (`drawing.large`) comes in pieces: an answer brings the first look, and `place.look`,
+   * `place.around`, `place.page` and `place.event` send for what a window shows, for the counts around the timeline, for rows of the
+   * list and for an event; what they bring comes to `receiveReply`.
    *
-   * @param {object} place where the page lives: `ask(words)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
+   * @param {object} place where the page lives: `ask(words, drawing, screen)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
    *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)` (returns what to say), and, where formats lose
    *   something, `askLosses(words, number)`
    */
@@ -48,7 +49,7 @@
       notice: byId("notice"), filters: byId("filters"), sentence: byId("sentence"), toolbar: byId("toolbar"),
       overview: byId("overview"), timeline: byId("timeline"), head: byId("timeline-head"), scroll: byId("timeline-scroll"),
       graph: byId("timeline-graph"), tooltip: byId("tooltip"), legend: byId("legend"), details: byId("details"),
-      list: byId("event-list"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
+      list: byId("list-of-events"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
       exports: byId("export-menu"),
     };
     const losing = { number: 0, losses: null, format: "" }; // the last question what formats lose, and its answer
@@ -58,10 +59,12 @@
     };
     let byEvent = new Map();
     let followers = new Map();
+    let lookedFor = {}; // the newest question for a look
     let glimpses = new Map(); // of a large table: as much of an event as its mark needs
     const slow = (is) => parts.timeline.classList.toggle("asking", is);
     const asked = {
       look: tools.createAsker?.((question) => place.look(question), slow),
+      around: tools.createAsker?.((question) => place.around(question), slow),
       page: tools.createAsker?.((question) => place.page(question), slow),
       event: tools.createAsker?.((question) => place.event(question), slow),
       context: tools.createAsker?.((question) => place.context(question), slow),
@@ -104,16 +107,18 @@
 
     function receiveAnswer(answer) {
       if (!state.drawing) return;
-      state.answer = answer;
+      const { facets, key, periods, periodDays } = state.answer || {};
+      const counted = Boolean(answer.facets);
+      state.answer = counted ? answer : { ...answer, facets, key, periods, periodDays }; // these stand until the new ones come
       state.asking = false;
       if (isLarge()) Object.assign(state.drawing.laneNames, answer.laneNames);
-      showFilters();
+      if (counted) showFilters();
       parts.sentence.replaceChildren(answer.sentence, ...problemLink());
       showComplaints();
       if (state.event && answer.ids && !answer.ids.includes(state.event)) state.event = "";
       const view = { selected: state.event, related: relatedTo, window: state.view && readView(state.view) };
       state.view = "";
-      if (isLarge()) return lookAnew(view);
+      if (isLarge()) return showLarge(view, counted);
       timeline.show(state.drawing, answer, view);
       const records = selected();
       const [days, quadrants] = [records.map((record) => record.firstDay), records.map((record) => record.quadrant)];
@@ -138,36 +143,46 @@
 
     // --- a large table, piece by piece ---------------------------------------------------------------------------------
 
-    /** A new selection: the picture that stands there stays until what is to be seen of the new one has come. */
-    function lookAnew(view) {
+    /** A new selection: its picture comes with the answer, and what stands around it is asked for then. */
+    function showLarge(view, counted) {
       const { answer } = state;
-      asked.look.forget();
+      for (const asker of [asked.look, asked.around, asked.page]) asker.forget();
       glimpses = new Map();
-      const plan = timeline.plan(answer, view);
-      const show = (looks) => {
-        timeline.show(state.drawing, answer, { ...view, looks });
-        const counted = answer.periods.map(([from, cooperation, conflict]) => ({ from, days: answer.periodDays, cooperation, conflict }));
-        overview.show(timeline.whole(), () => counted);
-        showAround();
-        if (state.event && !byEvent.has(state.event)) find({ id: state.event }, { quiet: true, stay: true });
-      };
-      if (answer.count === 0) return show([]);
-      const question = { words: state.words, selected: state.event, version: state.drawing.version };
-      return asked.look.ask({ ...question, ...plan }, (reply) => {
-        know(reply);
-        show([reply]);
+      if (answer.look) know(answer.look);
+      timeline.show(state.drawing, answer, { ...view, looks: answer.look ? [answer.look] : [] });
+      if (counted) showCounted();
+      else asked.around.ask({ words: state.words, version: state.drawing.version }, (reply) => {
+        if (state.answer !== answer) return;
+        Object.assign(answer, reply);
+        showFilters();
+        showCounted();
       });
+      if (state.event && !byEvent.has(state.event)) find({ id: state.event }, { quiet: true, stay: true });
+    }
+
+    function showCounted() {
+      const { periods, periodDays } = state.answer;
+      const counted = periods.map(([from, cooperation, conflict]) => ({ from, days: periodDays, cooperation, conflict }));
+      overview.show(timeline.whole(), () => counted);
+      showAround();
     }
 
     /** The timeline wants to see more of some lanes, or nearer. */
     function askLook(plan) {
-      if (!state.answer || !isLarge()) return;
+      if (!state.answer || !isLarge() || isUnderWay(plan)) return;
       const { answer } = state;
+      lookedFor = { ...plan, selected: state.event };
       asked.look.ask({ words: state.words, selected: state.event, version: state.drawing.version, ...plan }, (reply) => {
         if (state.answer !== answer) return;
         know(reply);
         timeline.showLook(reply);
       });
+    }
+
+    /** Whether the newest question asks for all of that. */
+    function isUnderWay(plan) {
+      if (asked.look.isIdle() || lookedFor.selected !== state.event) return false;
+      return ["first", "last", "width"].every((key) => plan[key] === lookedFor[key]) && plan.lanes.every((lane) => lookedFor.lanes.includes(lane));
     }
 
     function know(look) {
@@ -255,8 +270,14 @@
 
     function ask() {
       state.asking = true;
-      place.ask(state.words, state.drawing);
+      place.ask(state.words, state.drawing, isLarge() ? screen() : undefined);
     }
+
+    /** What a large table is to be seen on: where it was never seen before, all around it is asked for at once. */
+    const screen = () => ({
+      width: parts.scroll.clientWidth, window: (state.view && readView(state.view)) || timeline.keptWindow(), selected: state.event,
+      whole: !state.answer?.facets,
+    });
 
     // --- address -------------------------------------------------------------------------------------------------------
 
@@ -858,11 +879,8 @@
       });
     }
 
-    const SORTED_BY_SERVER = ["date", "title", "type", "status"];
-
     function columnHead([key, label]) {
       const current = state.sort.key === key;
-      if (isLarge() && !SORTED_BY_SERVER.includes(key)) return make("th", { scope: "col" }, label);
       return make("th", { scope: "col", "aria-sort": current ? (state.sort.down ? "descending" : "ascending") : "none" },
         button(label + (current ? (state.sort.down ? " ↓" : " ↑") : ""), () => {
           state.sort = { key, down: current && !state.sort.down };
@@ -1044,11 +1062,14 @@
       timeline.fitToPaper(0);
     });
 
-    /** Whether all that was asked is told and drawn. */
-    const isSettled = () => !state.asking && timeline.isSettled() && (!asked.look || asked.look.isIdle());
+    /** Whether the timeline shows what was asked for. */
+    const isPainted = () => !state.asking && timeline.isSettled() && (!asked.look || asked.look.isIdle());
+
+    /** Whether all that was asked is told and drawn, around the timeline too. */
+    const isSettled = () => isPainted() && (!asked.around || asked.around.isIdle());
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, receiveLosses, choose, change, isSettled, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, receiveLosses, choose, change, isPainted, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -21,7 +21,6 @@
   const CROWD = 14; // px: two that stand side by side do not touch
   const ERA_ROW = 16; // px
   const LANES_AT_FIRST = 24;
-  const LANES_LOOKED_AT = 8; // of a large table, before it is known how many are in view
   const BAND = 46; // px for the counts by period of a lane
   const BAND_ALONE = 130; // px, where one pair has all the room
   const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
@@ -190,14 +189,6 @@
 
     // --- a large table: what is seen is asked for ------------------------------------------------------------------------
 
-    /** What is to be asked for before an answer about a large table can be shown. */
-    function plan(answer, view) {
-      state.width = parts.scroll.clientWidth;
-      const domain = withSlack(answer.span);
-      const window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow(domain), domain);
-      return question(window, domain, answer.lanes.slice(0, LANES_LOOKED_AT).map(([pair]) => pair));
-    }
-
     /** A window with half of its width on either side, so that a small pan finds everything there. */
     function question([start, end], [from, to], lanes) {
       const aside = (end - start) / 2;
@@ -253,12 +244,12 @@
     /** Ask for what is in view and not yet there. */
     function wantLook() {
       if (!state.drawing?.large || !state.window || state.paper) return;
-      const lanes = lanesInView();
+      const lanes = lanesInView().filter(isStale);
       const own = laneOfSelected();
       const missing = own && state.sought !== state.selected && !state.shown.some((mark) => mark.id === state.selected);
       if (missing) state.sought = state.selected; // asked for once: what is not told is not there
       if (missing && !lanes.includes(own)) lanes.push(own);
-      if (lanes.length && (missing || lanes.some(isStale))) told.wantsLook(question(state.window, state.domain, lanes));
+      if (lanes.length) told.wantsLook(question(state.window, state.domain, lanes));
     }
 
     /** The first lane on which the selected event of a large table stands. */
@@ -371,6 +362,7 @@
       const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
       if (now.some((value, place) => value !== state.packedFor[place])) pack();
       state.packedFor = now;
+      wantLook(); // the server works while what is there already is painted
       paint();
     }
 
@@ -955,11 +947,13 @@
     }
 
     return {
-      show, plan, showLook, canZoomTo, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
+      show, showLook, canZoomTo, select, setWindow, fitToPaper, zoom, pan, showYears, reset, isWhole,
       window: () => state.window,
       whole: wholeWindow,
       domain: () => state.domain,
       forgetWindow: () => (state.forget = true),
+      /** The window that the next answer is shown in, or null for everything. */
+      keptWindow: () => (state.forget || isWhole() ? null : state.window),
       placed: () => state.placed,
       shown: () => state.shown,
       lanes: () => state.laneBoxes,

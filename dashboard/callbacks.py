@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
@@ -10,7 +11,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from dashboard import ids
 from dashboard.drawing import drawing_of
 from dashboard.export import download, losses_by_format
-from dashboard.large import MOST_LANES, answer_large, event_large, is_large, look_large, page_large
+from dashboard.large import MOST_LANES, answer_large, around_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
 from events.context import monthly_context
 from events.live_store import LiveStore
@@ -19,7 +20,7 @@ from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
 
 
-def answer(table: Table, words: dict[str, str]) -> dict[str, Any]:
+def answer(table: Table, words: dict[str, Any]) -> dict[str, Any]:
     """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence.
 
     Of a table too large to be sent whole the events are asked for by other questions; see `dashboard/large.py`.
@@ -47,7 +48,7 @@ def answer_selection(table: Table, selection: Selection) -> dict[str, Any]:
     }
 
 
-LARGE_REPLIES = (look_large, page_large, event_large)
+LARGE_REPLIES = (look_large, around_large, page_large, event_large)
 
 
 def _register_question(
@@ -82,6 +83,18 @@ def register_context(app: Dash, context: LiveStore) -> None:
 def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = "") -> None:
     """Wire the plain functions above to the page; `context` is the name of a machine-coded table, where there is one."""
     drawn: tuple[Snapshot | None, dict[str, Any]] = (None, {})  # made once, however many readers open the page
+    drawing_now = Lock()
+
+    def draw(snapshot: Snapshot) -> dict[str, Any]:
+        nonlocal drawn
+        with drawing_now:
+            if drawn[0] is not snapshot:
+                drawing = drawing_of(snapshot.table, snapshot.version, snapshot.notice)
+                drawn = (snapshot, {**drawing, "context": context})
+            return drawn[1]
+
+    if isinstance(live, LiveTable):
+        live.watch(draw)
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -90,25 +103,19 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         running=[(Output(ids.CLOCK, "disabled"), True, False)],  # Dash drops an answer that is slower than the next question
     )
     def send_version(_ticks: int | None, known: str | None) -> Any:
-        version = live.snapshot().version
+        version = live.latest().version
         return no_update if version == known else version
 
     @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
     def send_drawing(version: str | None) -> Any:
-        nonlocal drawn
-        snapshot = live.snapshot(version or "")
-        of, drawing = drawn
-        if of is not snapshot:
-            drawing = {**drawing_of(snapshot.table, snapshot.version, snapshot.notice), "context": context}
-            drawn = (snapshot, drawing)
-        return drawing
+        return draw(live.snapshot(version or ""))
 
     @app.callback(
         Output(ids.ANSWER, "data"),
         Input(ids.SELECTION, "data"),
         prevent_initial_call=True,
     )
-    def send_answer(words: dict[str, str] | None) -> Any:
+    def send_answer(words: dict[str, Any] | None) -> Any:
         snapshot = live.snapshot((words or {}).get("version", ""))
         return {"version": snapshot.version, "asked": words, **answer(snapshot.table, words or {})}
 

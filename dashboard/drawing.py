@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from dashboard.figure import direction, pairs_of, symbol_of
@@ -37,18 +38,24 @@ def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
 
 def _marks(records: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the lanes, and the marks as rows of: place of its record, lane's key, who acts on whom."""
+    lanes_of = cache(_lanes_of)
     marks = [
-        (place, pair, direction(record["type"], [each["code"] for each in record["countries"]], pair))
+        (place, pair, acting)
         for place, record in enumerate(records)
-        for pair in pairs_of(record["countrySet"])
+        for pair, acting in lanes_of(record["type"], record["countrySet"], tuple(each["code"] for each in record["countries"]))
     ]
     symbols = [symbol_of(record["quadrant"], record["status"]) for record in records]
     lanes = {pair: CountryPair.parse(pair).name for pair in sorted({pair for _, pair, _ in marks})}
     return {"marks": marks, "symbols": symbols, "laneNames": lanes}
 
 
+def _lanes_of(event_type: str, country_set: str, codes: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return the lanes of an event, and in each who acts on whom."""
+    return [(pair, direction(event_type, list(codes), pair)) for pair in pairs_of(country_set)]
+
+
 def _codes_in(table: Table) -> set[str]:
-    sets = {*table.events["code_set"], *table.events["country_set"]}
+    sets = {*table.events["code_set"].unique(), *table.events["country_set"].unique()}
     return {code for codes in sets for code in codes.split(";")}
 
 

@@ -8,6 +8,8 @@ LATEST_VERSION = "latest-version"
 CLOCK = "clock"
 LOOK_REQUEST = "look-request"
 LOOK = "look"
+AROUND_REQUEST = "around-request"
+AROUND = "around"
 PAGE_REQUEST = "page-request"
 PAGE_REPLY = "page-reply"
 EVENT_REQUEST = "event-request"
@@ -22,6 +24,7 @@ EXPORT_LOSSES = "export-losses"
 # Questions about a table too large to be sent whole: where they are asked, where told, and who hears of it in the browser
 LARGE_QUESTIONS = (
     (LOOK_REQUEST, LOOK, "receiveLook"),
+    (AROUND_REQUEST, AROUND, "receiveAround"),
     (PAGE_REQUEST, PAGE_REPLY, "receivePage"),
     (EVENT_REQUEST, EVENT_REPLY, "receiveEvent"),
 )
@@ -42,7 +45,7 @@ TIMELINE_GRAPH = "timeline-graph"
 TOOLTIP = "tooltip"
 LEGEND = "legend"
 DETAILS = "details"
-EVENT_LIST = "event-list"
+EVENT_LIST = "list-of-events"  # no event has it: theirs begin with "event-"
 PROBLEMS = "problems"
 ANNOUNCER = "announcer"
 

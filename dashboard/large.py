@@ -39,6 +39,7 @@ from events.queries import (
 
 MOST_WHOLE = 10_000  # events: the most that a page is sent whole
 MOST_LANES = 200  # lanes told of; who looks for more chooses a country
+LANES_AT_FIRST = 8  # looked at with the answer, before it is known how many are in view
 OVERVIEW_BINS = 240
 KEY_EVENTS = 8
 PAGE_ROWS = 100
@@ -49,37 +50,78 @@ def is_large(table: Table) -> bool:
     return not isinstance(table.events, pd.DataFrame) or len(table.events) > MOST_WHOLE
 
 
-def answer_large(table: Table, words: dict[str, str]) -> dict[str, Any]:
-    """Return lanes, counts, span and sentence of a selection in words, without its events."""
+def answer_large(table: Table, words: dict[str, Any]) -> dict[str, Any]:
+    """Return lanes, count, span and sentence of a selection in words: what the timeline needs before it can be drawn.
+
+    `words` may have a `screen`, for which the first look comes with the answer, so that the page need not ask twice: its
+    `width` (px), `window` (two days since 1970-01-01, or nothing: everything), `selected` (the id of an event) and `whole`
+    (whether `around_large` is to come with the answer, too).
+    """
     selection, complaints = parse_selection(words)
     frame = table.events
-    facets = count_facets(frame, selection)
     pairs = list(count_pairs(frame, selection).items())
     years = years_of(frame, selection)
     count = count_events(frame, selection)
-    return {
+    span = _span_of(years)
+    answer: dict[str, Any] = {
         "count": count,
         "lanes": pairs[:MOST_LANES],
         "laneNames": {pair: CountryPair.parse(pair).name for pair, _ in pairs[:MOST_LANES]},
         "laneCount": len(pairs),
+        "sentence": describe_selection(selection, count, years),
+        "complaints": complaints,
+        "span": span,
+    }
+    screen = words.get("screen") or {}
+    if screen and span:
+        lanes = [pair for pair, _ in pairs[:LANES_AT_FIRST]]
+        answer["look"] = look_large(table, {"words": words, "lanes": lanes, **_first_window(screen, span)})
+    return {**answer, **(around_large(table, {"words": words}) if screen.get("whole") else {})}
+
+
+def _span_of(years: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the first and the last day of some years, since 1970-01-01."""
+    if years is None:
+        return None
+    return date(years[0], 1, 1).toordinal() - EPOCH_ORDINAL, date(years[1], 12, 31).toordinal() - EPOCH_ORDINAL
+
+
+def _first_window(screen: dict[str, Any], span: tuple[int, int]) -> dict[str, Any]:
+    """Return what to look at first: the window with half of its width on either side, or everything with some days around."""
+    aside = 30 + (span[1] - span[0]) // 30
+    whole = (span[0] - aside, span[1] + aside)
+    start, end = screen.get("window") or whole
+    first, last = (max(whole[0], int(start - (end - start) / 2)), min(whole[1], int(end + (end - start) / 2)))
+    if first > last:
+        first, last = start, end = whole
+    width = round((last - first + 1) * int(screen["width"]) / max(1, end - start))
+    return {"first": first, "last": last, "width": max(1, width), "selected": screen.get("selected")}
+
+
+def around_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands around the timeline of a selection (`words`): the counts beside each choice, those by period for
+    the strip above it, and its most important events.
+    """
+    selection, _ = parse_selection(request.get("words") or {})
+    facets = count_facets(table.events, selection)
+    return {
         "facets": {
             "countries": list(facets.countries.items()),
             "partners": list(facets.partners.items()),
             "types": facets.types,
             "statuses": facets.statuses,
         },
-        "sentence": describe_selection(selection, count, years),
-        "complaints": complaints,
-        **_overview(frame, selection, years),
-        "key": _records(key_events(frame, selection, KEY_EVENTS), table),
+        **_periods(table.events, selection),
+        "key": _records(key_events(table.events, selection, KEY_EVENTS), table),
     }
 
 
-def _overview(frame: Any, selection: Selection, years: tuple[int, int] | None) -> dict[str, Any]:
-    """Return the span of a selection in days, and its counts by period for the strip above the timeline."""
-    if years is None:
-        return {"span": None, "periods": []}
-    first, last = (date(years[0], 1, 1).toordinal() - EPOCH_ORDINAL, date(years[1], 12, 31).toordinal() - EPOCH_ORDINAL)
+def _periods(frame: Any, selection: Selection) -> dict[str, Any]:
+    """Return the counts of a selection by period: its first day, events of cooperation, events of conflict."""
+    span = _span_of(years_of(frame, selection))
+    if span is None:
+        return {"periods": []}
+    first, last = span
     unit = YEAR if selection.types or selection.statuses else WEEK  # what large tables have counted beforehand
     start = first // unit * unit
     width = -(-(last + 1 - start) // OVERVIEW_BINS // unit) * unit or unit
@@ -89,7 +131,7 @@ def _overview(frame: Any, selection: Selection, years: tuple[int, int] | None) -
     for place, quadrant, events in counted.select("bin", "quadrant", "events").iter_rows():
         period = periods.setdefault(int(place), [bins.first_day + int(place) * bins.width, 0, 0])
         period[2 if quadrant.endswith("conflict") else 1] += int(events)
-    return {"span": [first, last], "periodDays": bins.width, "periods": [periods[place] for place in sorted(periods)]}
+    return {"periodDays": bins.width, "periods": [periods[place] for place in sorted(periods)]}
 
 
 def look_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
@@ -105,7 +147,7 @@ def look_large(table: Table, request: dict[str, Any]) -> dict[str, Any]:
     events = seen.events
     selected = str(request.get("selected") or "")
     if selected and selected not in set(events["id"]):
-        events = pd.concat([events, events_by_id(table.events, [selected])], ignore_index=True)
+        events = pd.concat([events, events_by_id(table.events, [selected])[events.columns]], ignore_index=True)
     rows = events.to_dict("records")
     return {
         "first": window.first_day,

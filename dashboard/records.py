@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -41,7 +42,7 @@ def source_records(sources: pd.DataFrame) -> dict[str, dict[str, str]]:
 def event_record(event: Any, sources: dict[str, dict[str, str]], extra: list[list[str]]) -> dict[str, Any]:
     """Return one event of the events frame, a mapping, with every reference spelled out and `extra` names and values."""
     kind = EVENT_TYPES[event["type"]]
-    codes = split_list(event["countries"])
+    countries, who = _parties(event["type"], event["countries"])
     return {
         "id": event["id"],
         "line": int(event.get("line", 0)),
@@ -63,20 +64,28 @@ def event_record(event: Any, sources: dict[str, dict[str, str]], extra: list[lis
         "statusWords": STATUSES[event["status"]],
         "deniedBy": [country(code).name for code in split_list(event["denied_by"])],
         "importance": int(event["importance"]),
-        "countries": [{"code": code, "name": country(code).name} for code in codes],
+        "countries": [dict(each) for each in countries],
         "countrySet": event["country_set"],
         "codeSet": event["code_set"],
-        "who": participants_in_words(event["type"], codes),
+        "who": who,
         "related": split_list(event["related"]),
         "sources": [sources.get(key) or _bare_source(key) for key in split_list(event["sources"])],
         "extra": extra,
     }
 
 
+@lru_cache(maxsize=10_000)
+def _parties(event_type: str, countries: str) -> tuple[list[dict[str, str]], str]:
+    """Return the countries of a cell with their names, and who acts on whom in words: a table has the same ones many times."""
+    codes = split_list(countries)
+    return [{"code": code, "name": country(code).name} for code in codes], participants_in_words(event_type, codes)
+
+
 def _extra(rows: pd.DataFrame, line: int, unknown: list[str]) -> list[list[str]]:
     return [[name, str(rows.at[line, name])] for name in unknown if rows.at[line, name]]
 
 
+@lru_cache(maxsize=100_000)
 def machine_date(edtf: str) -> str:
     """Return the beginning of a date as HTML and schema.org take it: a day, a month or a year.
 

@@ -47,12 +47,13 @@ class _Token:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
+_DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(?![\d/])")
 _EAST_ASIAN = re.compile(
     r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
     r"|\d{1,2}\s?[日号號일])(?![間间来來])"
 )
 _DIGITS = re.compile(
-    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:\d|\b)|:\d\d)(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
 )
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
@@ -80,9 +81,9 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
 
 
 _DAYS_AND_PARTS = {
-    "de": r"(?<=tag)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b|(?<=mittwoch)(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
+    "de": r"(?:(?<=tag)|(?<=mittwoch))(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
     "nl": r"(?<=dag)(?:ochtend|voormiddag|middag|namiddag|avond|nacht)\b",
-    "sv": r"(?<=dag)(?:s?morgon|sförmiddag|s?eftermiddag|seftermiddagen|s?kväll(?:en)?|smorgonen|skvallen|s?natt|ens)\b",
+    "sv": r"(?<=dag)s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?\b",
 }
 
 
@@ -134,6 +135,8 @@ def _next_word(folded: str, place: int, spoken: Language) -> int:
 def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     if match := _NUMERIC.match(folded, place):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
+    if spoken.code == "vi" and (match := _DAY_AND_MONTH.match(folded, place)):
+        return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if spoken.code in UNSPACED and (match := _EAST_ASIAN.match(folded, place)):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if match := _DIGITS.match(folded, place):
@@ -166,12 +169,23 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 continue
             found = _read_part(text, part, language, published)
             if found:
-                if run[:first] and run[first - 1].kinds <= _ONLY_LIMITS:
+                if (
+                    run[:first]
+                    and run[first - 1].kinds <= _ONLY_LIMITS
+                    and not _is_yet_to_begin(found, run[first - 1], published)
+                ):
                     found = replace(found, is_background=True)
                 yield from _read_run(text, run[:first], language, published) if first else ()
                 yield found
                 yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()
                 return
+
+
+def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate | None) -> bool:
+    """Whether "from 1 November" is still to come, and so no background."""
+    if limit.kinds != {"since"} or not found.when or not found.when.earliest or not published or not published.latest:
+        return False
+    return found.when.earliest > published.latest
 
 
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
@@ -181,6 +195,9 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if language == "ko" and len(part) > 1 and not part[-1].is_whole and part[-1].end - part[-1].start == 1:
         return False
     if part[-1].kinds <= _LIMITS:
+        return False
+    # "من أمس" is "of yesterday" and not "since yesterday".
+    if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
@@ -261,8 +278,20 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
         return DateInText(start, end, words, when, against, is_yearless=bool(against))
+    if "last" in kinds and published and _names_day_and_month(words.replace("last", ""), kinds - {"last"}):
+        when = _last_such_day(when, published)
+    if against and published and _BARE_DAY.fullmatch(words):
+        when = _nearest_such_day(when, published)
     background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
-    return DateInText(start, end, words, when, against, background or when.is_ongoing, bool(against) and "last" not in kinds)
+    return DateInText(
+        start,
+        end,
+        words,
+        when,
+        against,
+        background or when.is_ongoing or when.edtf.startswith("../"),
+        bool(against) and "last" not in kinds,
+    )
 
 
 def _is_start_to_come(
@@ -283,6 +312,26 @@ def _is_start_to_come(
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
     named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?\d|\d[./]\s?\d", words)
     return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
+
+
+def _last_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return "2 April last" in an article of 6 April as that of the same year."""
+    later = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) + 1:04}", when.edtf), when)
+    return later if later.latest and published.earliest and later.latest <= published.earliest else when
+
+
+_BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
+_THIS_WEEK = timedelta(days=10)
+
+
+def _nearest_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return 30日 in an article of the 29th as tomorrow, not as a day of last month."""
+    if not when.earliest or not published.latest or published.latest - when.earliest <= _THIS_WEEK:
+        return when
+    months = when.earliest.year * 12 + when.earliest.month
+    coming = _read_or(f"{months // 12:04}-{months % 12 + 1:02}-{when.earliest.day:02}", when)
+    soon = coming.earliest and timedelta(0) < coming.earliest - published.latest <= _THIS_WEEK
+    return coming if soon else when
 
 
 _SOON = timedelta(days=75)
@@ -427,6 +476,8 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
+    if relation == "then" and not last and published and published.precision == "day" and unit == "" and "날" in found.words:
+        return DateInText(found.start, found.end, found.words, published, "published")
     if not last or not last.when:
         return None
     if relation == "then":

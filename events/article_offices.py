@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from events.article_phrases import FoldedText, Found
+from events.article_phrases import FoldedText, Found, fold
 from events.article_words import Name, home_phrases, name_phrases, office_phrases
 
 Names = tuple[Name, ...]
@@ -19,8 +19,11 @@ _PARTICLES = r"(?:de|da|do|dos|das|del|della|di|la|van|von|der|den|bin|ibn|ben|a
 _PART = r"[^\W\d_][\w’'‘`ʼ.-]*"
 _RUN = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_PART}){{0,3}}")
 _BETWEEN = re.compile(r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
-_SMALL = r"[\s’']*(?:\w{1,4}[\s’']+|[Rr]ep\w+\s+|[Rr]eino\s+|[Rr]oyaume\s+){0,4}"
-_NEAR = re.compile(_SMALL)
+_OF = (
+    r"[\s’']*(?:(?:of|the|de|del|della|dello|dell|di|do|da|dos|das|van|von|der|des|du|d|l|la|los|las|het|z|ze|af|av|al|RI|của|"
+    r"[Rr]epubli\w*|[Rr]epúbli\w*|République|Reino|Royaume|Königreichs?|Federal|Islamic)\b[\s’']*){0,5}"
+)
+_NEAR = re.compile(_OF)
 _KATAKANA = re.compile(r"[ァ-ヺー・=]{2,}$")
 _SHORTEST_NAME = 4
 _SLAVIC = ("ru", "uk", "pl", "cs")
@@ -28,7 +31,8 @@ _SLAVIC = ("ru", "uk", "pl", "cs")
 
 def learned_people(text: FoldedText, names: list[Found[Names]], language: str) -> list[Found[Names]]:
     """Return the places where people stand whom the text itself gives an office of a country."""
-    known = {_stem(person, language): code for person, code in _introduced(text, names, language)}
+    introduced = [*_introduced(text, names, language), *_of_full_names(names)]
+    known = {_stem(person, language): code for person, code in introduced}
     if not known:
         return []
     taken = [range(one.start, one.end) for one in names]
@@ -47,6 +51,14 @@ def _stem(person: str, language: str) -> str:
     if language not in _SLAVIC or len(person) <= _SHORTEST_NAME:
         return person
     return person[:-2] if len(person) > 6 else person[:-1]
+
+
+def _of_full_names(names: list[Found[Names]]) -> Iterator[tuple[str, str]]:
+    """Yield the last names of people whom the text names in full and a table knows."""
+    for one in names:
+        last = one.words.split()[-1] if one.words else ""
+        if one.meaning[0].kind == "person" and " " in one.words and len(last) > _SHORTEST_NAME and _is_capitalised(last):
+            yield last, one.meaning[0].codes[0]
 
 
 def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> Iterator[tuple[str, str]]:
@@ -71,7 +83,9 @@ def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[N
             return one
     for one in owners:
         between = text[office.end : one.start] if 0 < one.start - office.end < 45 else ""
-        if re.fullmatch(rf"\s+{_RUN.pattern}\s+{_PARTICLES}\s+(?:\w{{2,4}}\s+)?", between) and _is_capitalised(between.split()[0]):
+        if re.fullmatch(rf"\s+{_RUN.pattern}\s+{_PARTICLES}\s+(?:\w{{2,4}}\s+)?", between) and _is_capitalised(
+            between.split()[0]
+        ):
             return one
     return None
 
@@ -83,16 +97,22 @@ def _is_capitalised(word: str) -> bool:
 def _runs(text: str, start: int, end: int, office: Found[str], language: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the names beside an office and its country."""
     if language == "ja":
-        if match := _KATAKANA.search(text, 0, office.start):
-            yield match.span()
+        match = _KATAKANA.search(text, 0, office.start)
+        yield from [match.span()] if match else []
         return
-    if (gap := _BETWEEN.match(text, end)) and (run := _capitalised_run(text, gap.end())):
-        yield run
-    elif end > office.end and (gap := _BETWEEN.match(text, office.end)) and (run := _capitalised_run(text, gap.end())):
-        yield run
-    if before := re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start]):
-        if all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
-            yield start - len(before[0]), start - len(before[0]) + len(before[1])
+    behind = [run for place in (end, office.end) if (run := _run_behind(text, place))]
+    yield from behind[:1]
+    before = re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start])
+    if before and all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
+        yield start - len(before[0]), start - len(before[0]) + len(before[1])
+
+
+def _run_behind(text: str, place: int) -> tuple[int, int] | None:
+    gap = _BETWEEN.match(text, place)
+    return _capitalised_run(text, gap.end()) if gap else None
+
+
+_LONGEST_INITIAL = 3
 
 
 def _capitalised_run(text: str, start: int) -> tuple[int, int] | None:
@@ -103,6 +123,8 @@ def _capitalised_run(text: str, start: int) -> tuple[int, int] | None:
         if (end > start and gap != " ") or not _is_capitalised(word[0].split()[-1]):
             break
         end = start + word.end()
+        if word[0].endswith(".") and len(word[0]) > _LONGEST_INITIAL:
+            return start, end - 1
     return (start, end) if end > start else None
 
 
@@ -116,14 +138,22 @@ def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> st
     return last if len(last) >= (2 if "・" in text[start:end] else _SHORTEST_NAME) else ""
 
 
+# Languages that put "of Peru" before "president" only.
+_OWNER_FIRST = ("ja", "ko", "zh", "tr")
+
+
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
     """Return the offices that stand without a country in the news of a country, as its code."""
     named = list(names)
+    owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
     return [
         Found(code, one.start, one.end, one.words)
         for one in found
-        if (code := one.meaning or home) and not any(_belongs_to(other, one, text.original, code) for other in named)
+        if (code := one.meaning or home)
+        and not any(
+            _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
+        )
     ]
 
 
@@ -147,8 +177,6 @@ def _is_full_name(words: list[str]) -> bool:
 
 def home_country(header: str, language: str) -> str:
     """Return the country whose capital the line of a press agency names, or ""."""
-    from events.article_phrases import fold
-
     for one in name_phrases(language).find(fold(header.title() if header.isupper() else header)):
         if one.meaning[0].kind == "capital":
             return one.meaning[0].codes[0]

@@ -135,7 +135,7 @@ class Phrases(Generic[Meaning]):
         best: tuple[Found[Meaning], int] | None = None
         weight = 0
         for length in range(_KEY_LENGTH, -1, -1):
-            for one in self._by_start.get(text.folded[start : start + length], ()) if length or "" in self._by_start else ():
+            for one in self._by_start.get(text.folded[start : start + length], ()):
                 if one.weight <= weight:
                     break
                 found = _found_at(one, text, start)
@@ -193,7 +193,7 @@ def _gap(length: int, unspaced: bool) -> str:
     """Return the pattern of a few words between, of more for "……"."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+[\w’'«»\"-]+){{0,{7 * length}}}?[^\S\n]+"
+    return rf"(?:[^\S\n]+\(?[\w’'«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
 
 
 def _regex(phrase: str, language: str, number: str) -> str:

@@ -59,12 +59,16 @@ _SCRIPTS = (
 _FEW_LETTERS = 0.08
 # Letters that one of two languages with the same script writes and the other does not.
 _TELLING_LETTERS = (
-    ("uk", "іїєґ", "ru", "ыэъё"), ("fa", "پچژگکی", "ar", "ةيكىأإ"), ("vi", "ơưđạảấ", "ro", "țș"), ("tr", "ığ", "ro", "țș"), ("pl", "łąęśżź", "cs", "řěů"),
-)  # fmt: skip
+    ("uk", "іїєґ", "ru", "ыэъё"),
+    ("fa", "پچژگکی", "ar", "ةيكىأإ"),
+    ("vi", "ơưđạảấ", "ro", "țș"),
+    ("tr", "ığ", "ro", "țș"),
+    ("pl", "łąęśżź", "cs", "řěů"),
+)
 # The commonest small words of a language, without those that its neighbours have too.
 _SMALL_WORDS = {
     "en": "the of and to in for with was that by from has said",
-    "fr": "le la les des du et en une est dans par au aux sur avec pour qui",
+    "fr": "le la les des du et en une est dans par au aux sur avec pour qui que ce son ses été l d à a",
     "de": "der die das und den von dem mit für ist im zu ein eine auf am hat nach",
     "es": "el la los las de del y en una con por para que se su al este tras a dos",
     "it": "il lo la gli di del della dei e in un una con per che è al alla nel ha",

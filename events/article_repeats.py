@@ -30,7 +30,7 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
     if family(one.type) != family(other.type) and not told_at_once and not is_one_step:
         return False
-    if _is_a_return_visit(one, other):
+    if _is_a_return_visit(one, other) or _is_an_answer(one, other):
         return False
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
         return True
@@ -62,6 +62,12 @@ def _is_a_return_visit(one: Draft, other: Draft) -> bool:
     if one.type != "visit" or other.type != "visit" or one.countries == other.countries:
         return False
     return one.direction_known and other.direction_known and (one.date != other.date or one.date is None)
+
+
+def _is_an_answer(one: Draft, other: Draft) -> bool:
+    """Whether one country does to another what that has done to it: each expels, or recalls, or summons."""
+    steps = {one.type, other.type} <= {*_ONE_STEP, "sanctions", "accusation"}
+    return steps and one.direction_known and other.direction_known and one.countries[0] != other.countries[0]
 
 
 def _may_be_the_same_day(one: Draft, other: Draft) -> bool:

@@ -68,6 +68,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
     names = find_names(folded, language, published)
+    dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
     header = "".join(text[start:end] for start, end in header_spans(text))
     homes = home_offices(folded, names, language, home_country(header, language) if header else "")
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
@@ -93,7 +94,9 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
     if not published or not published.earliest or not published.latest:
         return everybody
     years = published.earliest.year, published.latest.year
-    return [replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody]
+    return [
+        replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody
+    ]
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:

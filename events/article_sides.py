@@ -45,6 +45,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    if pair := _home_and_one(trigger, sentence, mentions):
+        return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
         before = next(_told_before(trigger, sentence, told, codes, earlier), None)
         return (*before, place) if before else None
@@ -74,9 +76,19 @@ def _told_before(
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
     if len(codes) == 1 and codes[0] in last.countries and (goes_on or trigger.type == last.type):
-        yield last.countries, last.direction_known, 0.7 if goes_on else 0.6
+        pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
+        yield pair, last.direction_known, 0.7 if goes_on else 0.6
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention]) -> tuple[str, ...]:
+    """Return the article's own country and the only other one, where the part of the word itself names just these."""
+    here = sentence.segment_of(trigger.word.start)
+    homes = {one.meaning for one in sentence.homes if sentence.segment_of(one.start) == here}
+    codes = {one.code for one in mentions if sentence.segment_of(one.name.start) == here and not one.is_topic}
+    others = codes - homes
+    return (*homes, *others) if len(homes) == len(others) == 1 else ()
 
 
 def _home(trigger: Trigger, sentence: Sentence) -> str:
@@ -203,6 +215,8 @@ def _guest_and_hosts(near: list[Mention], trigger: Trigger, sentence: Sentence) 
     """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
     here = sentence.segment_of(trigger.word.start)
     hosts = [one for one in near if sentence.segment_of(one.name.start) == here]
+    if any(len(row) > 1 and set(map(id, row)) & set(map(id, hosts)) for row in _rows_of_names(near, sentence)):
+        return near
     if len({one.code for one in hosts}) != 1 or hosts[0].name.meaning[0].kind == "person" or not trigger.day:
         return near
     guests = [one for one in near if one not in hosts and one.name.end <= trigger.word.start and one.code != hosts[0].code]
@@ -288,6 +302,8 @@ _WIDEST_GAP_IN_A_LIST = 13
 
 def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
+    if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
+        return guests
     if trigger.type == "visit" and len(codes) > 2:
         others = [one for one in near if one.code != codes[0]]
         behind = [one for one in others if one.name.start > trigger.word.start] or others
@@ -304,6 +320,13 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tu
     ):
         return (codes[0], *_first_in_a_row(after))
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+    """Return several guests and their one host: "the chancellor received the presidents of A, B and C"."""
+    hosts = {one.code for one in near if one.name.end <= trigger.word.start}
+    guests = _first_in_a_row([one for one in near if one.name.start >= trigger.word.end and one.code not in hosts])
+    return (*guests, *hosts) if len(hosts) == 1 and len(guests) > 1 else ()
 
 
 def _row_around(places: list[Mention]) -> list[Mention]:
@@ -355,8 +378,12 @@ def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
 def _codes_before(sentence: Sentence, told: Told) -> tuple[str, ...]:
     """Return the two countries that the sentence before named, where it named two."""
     before = told.sentences[max(0, sentence.number - 1)] if sentence.number else None
-    codes = tuple(dict.fromkeys(code for name in (before.names if before else ()) for code in name.meaning[0].codes))
-    return codes if len(codes) == 2 else ()
+    if before is None:
+        return ()
+    codes = dict.fromkeys(code for name in before.names for code in name.meaning[0].codes)
+    if len(codes) == 1:
+        codes |= dict.fromkeys(one.meaning for one in before.homes)
+    return tuple(codes) if len(codes) == 2 else ()
 
 
 def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tuple[str, ...]:

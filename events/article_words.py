@@ -4,9 +4,12 @@
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
 a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
 words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
-it is `weak`, names a topic ("crisis").
+it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
+telling, `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
-`ignore` hides a name, as in "Washington Post". `article_people.csv`: `codes`, `from` and `until` (years in office), `words`.
+`ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
+stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from`
+and `until` (years in office), `words`.
 How phrases are written is told in `article_phrases.py`.
 """
 
@@ -81,11 +84,11 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 
 
 # Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".
-_ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl")
+_ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
-_SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after", "since",
-               "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
+_SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
+               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
 
 
 @functools.cache
@@ -132,7 +135,7 @@ def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
         same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
         if same_kind and name not in meanings[phrase]:
             meanings[phrase].append(name)
-    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language)
+    return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language, keeps_accents=language == "vi")
 
 
 def _own_names(language: str) -> Iterator[tuple[str, Name]]:
@@ -160,18 +163,61 @@ def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
             yield row["name"], Name((row["codes"],), "capital")
 
 
+_ALSO_WRITTEN = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "pt": ("pt", "pt_PT"), "es": ("es", "es_MX"), "fr": ("fr", "fr_CA"),
+                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB")}  # fmt: skip
+
+
 def _library_names(language: str) -> Iterator[tuple[str, Name]]:
-    """Yield CLDR's names of countries, and of capitals that have a time zone of their own."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return
-    for alpha_2, name in locale.territories.items():
+    """Yield CLDR's names of countries, and of capitals that have a time zone of their own, as all who write a language do."""
+    for code in _ALSO_WRITTEN.get(language, (language,)):
+        try:
+            locale = Locale.parse(code)
+        except (UnknownLocaleError, ValueError):
+            return
+        yield from _countries_of(locale, language)
+        yield from _capitals_of(locale, language)
+
+
+def _countries_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
+    for alpha_2, listed in locale.territories.items():
         code = _code(alpha_2) if len(alpha_2) == 2 else None
-        if code and len(name) > 1:
-            yield _with_endings(name.partition(" (")[0], language), Name((code,), "name")
+        if not code or len(listed) < 2:
+            continue
+        for name in _spellings(listed.partition(" (")[0], language):
+            yield _with_endings(name, language), Name((code,), "name")
             if adjective := _adjective(name, language):
                 yield adjective, Name((code,), "adjective")
+
+
+_AND = {
+    "en": "and",
+    "fr": "et",
+    "de": "und",
+    "es": "y",
+    "it": "e",
+    "pt": "e",
+    "nl": "en",
+    "sv": "och",
+    "pl": "i",
+    "cs": "a",
+    "ro": "și",
+}
+_SAINTS = {"en": ("Saint", "St"), "fr": ("Saint", "Sainte"), "de": ("Sankt",), "es": ("San", "Santa"), "nl": ("Sint",)}
+
+
+def _spellings(name: str, language: str) -> Iterator[str]:
+    """Yield a name as CLDR has it, and with "and" and "Saint" in full, as articles have it."""
+    written = name.replace("&", _AND.get(language, "&"))
+    yield name
+    if written != name:
+        yield written
+        yield written.replace("St.", "Saint").replace(" and Grenadines", " and the Grenadines")
+    for saint in _SAINTS.get(language, ()):
+        if "St." in written:
+            yield written.replace("St.", saint)
+
+
+def _capitals_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
     for zone, names in locale.time_zones.items():
         city = zone.rpartition("/")[2].replace("_", " ")
         code = _code(get_global("zone_territories").get(zone, ""))

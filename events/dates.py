@@ -293,7 +293,8 @@ def parse_date(text: str, *, reference: date | None = None, day_first: bool | No
     """Return the date that `text` means, in EDTF or written out in any of many languages.
 
     `reference` is the day that "yesterday" or "in September" is counted from; without it, what names no year is refused.
-    `day_first` settles `03/04/2023`. `spoken` is the code of the only language that the words can be in, where it is known. Raises `DateError`, whose message says what to write instead.
+    `day_first` settles `03/04/2023`. `spoken` is the code of the only language that the words can be in, where it is known.
+    Raises `DateError`, whose message says what to write instead.
 
     >>> parse_date("12-17 settembre 2023").edtf
     '2023-09-12/2023-09-17'

@@ -41,7 +41,7 @@ from events.parquet_table import (
     prominence_sql,
     sql_text,
 )
-from events.queries import Need, Selection, count_events
+from events.queries import COUNT, NOWHERE, Need, Selection, count_events
 from events.reading import TableError
 
 if TYPE_CHECKING:
@@ -49,10 +49,26 @@ if TYPE_CHECKING:
 
 ENGINES = ("pandas", "duckdb", "spark")
 MEMORY = "500MB"  # what DuckDB may take; the page and Python need as much again, and the rest of a small machine is others'
+# Steps of DuckDB's planning that gather the statistics of every column from every group of rows: of ten million events, ten
+# milliseconds to fetch one. Our queries join nothing but an event's place with those of a word, written on the smaller side.
+NOT_OPTIMISED = "join_order,statistics_propagation,build_side_probe_side"
 FILE_BITS = 32  # of the places of a table in several files: the number of the file stands above them
+FILE_PLACES = (1 << FILE_BITS) - 1
 SETS_AT_MOST = 1_500  # country sets named one by one in a question; beyond, reading all is as quick
 TALLIES_KEPT = 16
+HELD_AT_MOST = 200_000  # counts, 20 MB: more than that DuckDB reads from the file at each question
 COUNTRIES_KEPT = 256
+PLACES_OF_SEVERAL = {  # in a table of several files those of a file stand above those of the files before
+    "order_no": f"order_no + (file_index::BIGINT << {FILE_BITS}) AS order_no",
+    "prominence": f"prominence - (file_index::BIGINT << {FILE_BITS}) AS prominence",
+}
+WHOLE_ROWS = ("order_no", "prominence")  # the columns of a table that hold places ...
+PLACED = {  # ... and those of its index
+    **dict.fromkeys(("totals", "years", "weeks"), ("prominence",)),
+    **dict.fromkeys(("leaders", "lasting"), WHOLE_ROWS),
+    "ids": ("order_no",),
+}
+COUNT_COLUMNS = f"{', '.join(COUNTED)}, first_day, last_day, prominence, 1 AS {COUNT}"  # of an event among counts
 PARQUET = ".parquet"
 
 
@@ -249,10 +265,12 @@ class _Kept:
 class DuckDBTable:
     """Events in DuckDB, each thread with a cursor of its own, that narrow themselves to what a question needs."""
 
-    def __init__(self, connection: DuckDBPyConnection, source: str, index: Path | None) -> None:
+    def __init__(self, connection: DuckDBPyConnection, source: str, files: list[Path], indexes: list[Path]) -> None:
+        """Take the SQL of all events, their files, and the folders of the indexes where every file has one, else none."""
         self._connection = connection
         self._source = source
-        self._index = index
+        self._files = files
+        self._indexes = indexes
         self._local = threading.local()
         self._tallies = _Kept(TALLIES_KEPT)
         self._countries = _Kept(COUNTRIES_KEPT)
@@ -272,9 +290,9 @@ class DuckDBTable:
         if missing:
             words = f"{files[0]} is no table of events: it lacks the column {', '.join(missing)}."
             raise TableError(f"{words} Make one of it with python run.py import.")
-        if len(files) > 1:
-            return cls(connection, _source_of_several(files, columns), None)
-        return cls(connection, _numbered_sql(f"read_parquet({listed})", columns), _index_of(connection, files[0]))
+        indexes = [_index_of(connection, file) for file in files]
+        found = [index for index in indexes if index]
+        return cls(connection, _numbered_sql(files, columns), files, found if len(found) == len(files) else [])
 
     @classmethod
     def of_frame(cls, events: pd.DataFrame) -> DuckDBTable:
@@ -282,27 +300,38 @@ class DuckDBTable:
         connection = _connect()
         connection.register("given", events)
         connection.execute("CREATE TABLE events AS SELECT * FROM given")
-        return cls(connection, "events", None)
+        return cls(connection, "events", [], [])
 
     def relation(self) -> DuckDBPyRelation:
         """Return all events, on this thread's cursor."""
         return self._cursor.sql(f"SELECT * FROM {self._source}")
 
-    def narrow(self, selection: Selection, need: Need) -> tuple[DuckDBPyRelation, Selection]:
-        """Return a smaller relation that answers the same, and what of the selection is left to apply to it."""
+    def narrow(self, selection: Selection, need: Need) -> tuple[Any, Selection]:
+        """Return a smaller frame that answers the same, and what of the selection is left to apply to it."""
         if need.places:
             return self._events_at(need.places), selection
+        if need.ids:
+            return self._events_of(need.ids), selection
         if need.grain == 0:
             return self._tally(selection)
         counts = self._counts(selection, need.grain)
+        countries = self._of_countries(selection, need.pairs)
         if counts:
-            return self._cursor.sql(f"SELECT * FROM {counts}{_where(self._of_countries(selection, need.pairs))}"), selection
+            return self._cursor.sql(self._touching(counts, need.days, countries, COUNT_COLUMNS)), selection
         found, left = self._with_words(selection)
-        conditions = [*self._of_countries(selection, need.pairs), *found]
-        if need.lasting:
-            conditions.append("last_day > first_day")
-        source = sql_text(self._index / "lasting.parquet") if need.lasting and self._index else self._source
-        return self._cursor.sql(f"SELECT * FROM {source}{_where(conditions)}"), left
+        return self._cursor.sql(self._touching(self._source, need.days, [*countries, *found])), left
+
+    def _touching(self, source: str, days: tuple[int, int] | None, conditions: list[str], columns: str = "*") -> str:
+        """Return SQL for what touches some days: what begins in them, and what the index knows to last into them."""
+        if days is None:
+            return f"SELECT * FROM {source}{_where(conditions)}"
+        first, last = days
+        if not self._indexes:
+            return f"SELECT * FROM {source}{_where([*conditions, f'first_day <= {last}', f'last_day >= {first}'])}"
+        lasting = self._of_index("lasting")
+        begun = _where([*conditions, f"first_day BETWEEN {first} AND {last}"])
+        reaching = _where([*conditions, f"first_day < {first}", f"last_day >= {first}"])
+        return f"SELECT * FROM {source}{begun} UNION ALL BY NAME SELECT {columns} FROM {lasting}{reaching}"
 
     @property
     def _cursor(self) -> DuckDBPyConnection:
@@ -313,21 +342,34 @@ class DuckDBTable:
 
     def _counts(self, selection: Selection, grain: int) -> str:
         """Return the counts that answer a question about periods of `grain` days, or nothing where only events do."""
-        if self._index is None or selection.text or selection.start or selection.end:
+        if not self._indexes or selection.text or selection.start or selection.end:
             return ""
         if grain % YEAR == 0:
-            return sql_text(self._index / "years.parquet")
+            return self._of_index("years")
         if grain % WEEK == 0 and not selection.types and not selection.statuses:
-            return sql_text(self._index / "weeks.parquet")
+            return self._of_index("weeks")
         return ""
 
-    def _tally(self, selection: Selection) -> tuple[DuckDBPyRelation, Selection]:
-        """Return the events counted by all that a filter can ask but words and dates, for these words and dates."""
+    def _tally(self, selection: Selection) -> tuple[Any, Selection]:
+        """Return the events counted by all that a filter can ask but words and dates, for these words and dates.
+
+        Few rows are held in Arrow, where a question takes a millisecond and DuckDB's planning alone would take five.
+        """
         left = replace(selection, text="", start="", end="")
-        if self._index is not None and left == selection:
-            return self._cursor.sql(f"SELECT * FROM {sql_text(self._index / 'totals.parquet')}"), left
+        if left == selection and self._totals is not None:
+            return self._totals, left
+        if left == selection and self._indexes:
+            return self._cursor.sql(f"SELECT * FROM {self._of_index('totals')}"), left
         asked = (fold(selection.text), selection.start, selection.end)
-        return self._cursor.from_arrow(self._tallies.get(asked, lambda: self._count(selection))), left
+        return self._tallies.get(asked, lambda: self._count(selection)), left
+
+    @cached_property
+    def _totals(self) -> Any:
+        """The index's counts of all events as an Arrow table, or None where there are none or too many to be held."""
+        if not self._indexes:
+            return None
+        held = self._cursor.sql(f"SELECT * FROM {self._of_index('totals')} LIMIT {HELD_AT_MOST + 1}").to_arrow_table()
+        return held if held.num_rows <= HELD_AT_MOST else None
 
     def _count(self, selection: Selection) -> Any:
         found, left = self._with_words(selection)
@@ -345,14 +387,14 @@ class DuckDBTable:
         wanted = [f"({joined.join(involved)})"] if involved else []
         if pairs:
             wanted.append("(" + " OR ".join(" AND ".join(map(_involves, pair.split("-"))) for pair in pairs) + ")")
-        if not wanted or self._index is None:
+        if not wanted or not self._indexes:
             return wanted
-        totals = sql_text(self._index / "totals.parquet")
-        conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(totals, wanted))
+        conditions: list[str] = self._countries.get(tuple(wanted), lambda: self._of_sets(wanted))
         return conditions
 
-    def _of_sets(self, totals: str, wanted: list[str]) -> list[str]:
+    def _of_sets(self, wanted: list[str]) -> list[str]:
         """Return a condition that names the sets of countries that fit others: it lets whole groups of rows be skipped."""
+        totals = self._of_index("totals")
         sets = self._cursor.execute(f"SELECT DISTINCT country_set FROM {totals}{_where(wanted)}").fetchall()
         return [_in("country_set", (sql_text(name) for (name,) in sets))] if len(sets) <= SETS_AT_MOST else wanted
 
@@ -361,41 +403,63 @@ class DuckDBTable:
 
         A word asked for has no blanks, so that an event holds it exactly where one of its own words does.
         """
-        if self._index is None:
+        if not self._indexes:
             return [], selection
         conditions, left = [], []
-        vocabulary, words = (sql_text(self._index / f"{name}.parquet") for name in ("vocabulary", "words"))
         for word in fold(selection.text).split():
-            known = self._cursor.execute(
-                f"SELECT word_no, is_common FROM {vocabulary} WHERE contains(word, {sql_text(word)})"
-            ).fetchall()
-            if any(is_common for _, is_common in known):
+            found = [self._places_of_word(number, word) for number in range(len(self._indexes))]
+            if None in found:
                 left.append(word)
             else:
-                numbers = _in("word_no", (str(number) for number, _ in known))
-                conditions.append(f"order_no IN (SELECT order_no FROM {words} WHERE {numbers})")
+                conditions.append(f"order_no IN ({' UNION ALL '.join(filter(None, found))})")
         return conditions, replace(selection, text=" ".join(left))
+
+    def _places_of_word(self, number: int, word: str) -> str | None:
+        """Return SQL of the places of a file's events that hold a word, or None where that many do that none are kept."""
+        vocabulary, words = (sql_text(self._indexes[number] / f"{name}.parquet") for name in ("vocabulary", "words"))
+        known = self._cursor.execute(
+            f"SELECT word_no, is_common FROM {vocabulary} WHERE contains(word, {sql_text(word)})"
+        ).fetchall()
+        if any(is_common for _, is_common in known):
+            return None
+        numbers = _in("word_no", (str(number) for number, _ in known))
+        return f"SELECT order_no + {number << FILE_BITS} FROM {words} WHERE {numbers}"
+
+    def _of_index(self, name: str) -> str:
+        """Return SQL of the index's file of a name, or of those of all files together, for use after FROM."""
+        return _files_sql(self._paths(name), PLACED[name])
+
+    def _paths(self, name: str) -> list[Path]:
+        return [index / f"{name}.parquet" for index in self._indexes]
+
+    def _events_of(self, ids: tuple[str, ...]) -> DuckDBPyRelation:
+        """Return the events of some ids."""
+        named = _in("id", map(sql_text, ids))
+        if not self._indexes:
+            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {named}")
+        found = self._cursor.execute(f"SELECT order_no FROM {self._of_index('ids')} WHERE {named}").fetchall()
+        return self._events_at(tuple(place for (place,) in found))
 
     def _events_at(self, places: tuple[int, ...]) -> DuckDBPyRelation:
         """Return the events of some places; those that lead a week, or last, stand together in small files."""
-        wanted = np.array(sorted(places), dtype="int64")
+        if not self._indexes:
+            return self._cursor.sql(f"SELECT * FROM {self._source} WHERE {_in('order_no', map(str, places))}")
+        wanted = np.array(sorted(place for place in places if place != NOWHERE), dtype="int64")
         parts = []
-        for source, held in (*self._few_rows, (self._source, wanted)):
+        for paths, held in (*self._few_rows, (self._files, wanted)):
             there = np.searchsorted(held, wanted) < np.searchsorted(held, wanted, "right")
             if there.any():
-                parts.append(f"SELECT * FROM {source} WHERE {_in('order_no', map(str, wanted[there]))}")
+                parts.append(_rows_sql(paths, wanted[there]))
             wanted = wanted[~there]
-        return self._cursor.sql(" UNION ALL BY NAME ".join(parts))
+        return self._cursor.sql(" UNION ALL BY NAME ".join(parts) or f"SELECT * FROM {self._source} WHERE false")
 
     @cached_property
-    def _few_rows(self) -> list[tuple[str, np.ndarray[Any, Any]]]:
+    def _few_rows(self) -> list[tuple[list[Path], np.ndarray[Any, Any]]]:
         """The index's files of whole rows, and the places of the events in each, sorted."""
-        if self._index is None:
-            return []
-        sources = [sql_text(self._index / f"{name}.parquet") for name in ("leaders", "lasting")]
         query = "SELECT order_no FROM {} ORDER BY order_no"
-        found = [self._cursor.execute(query.format(source)).fetchnumpy()["order_no"] for source in sources]
-        return list(zip(sources, map(np.asarray, found), strict=True))
+        names = ("leaders", "lasting")
+        found = [self._cursor.execute(query.format(self._of_index(name))).fetchnumpy()["order_no"] for name in names]
+        return list(zip(map(self._paths, names), map(np.asarray, found), strict=True))
 
 
 def _connect() -> DuckDBPyConnection:
@@ -403,6 +467,7 @@ def _connect() -> DuckDBPyConnection:
 
     connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": gettempdir()})
     connection.execute("SET GLOBAL parquet_metadata_cache = true")
+    connection.execute(f"SET GLOBAL disabled_optimizers = '{NOT_OPTIMISED}'")
     return connection
 
 
@@ -428,23 +493,33 @@ def _index_of(connection: DuckDBPyConnection, file: Path) -> Path | None:
     return folder if folder and all((folder / f"{name}.parquet").is_file() for name in INDEX_FILES) else None
 
 
-def _numbered_sql(source: str, columns: list[str]) -> str:
-    """Return SQL of events with `order_no` and `prominence`; a file not written by `write_parquet_table` has none."""
+def _numbered_sql(files: list[Path], columns: list[str]) -> str:
+    """Return SQL of the events of files with `order_no` and `prominence`, for use after FROM.
+
+    A file that `write_parquet_table` did not write has neither.
+    """
     if "order_no" in columns and "prominence" in columns:
-        return source
+        return _files_sql(files, WHOLE_ROWS)
     mentions = "mentions" if "mentions" in columns else "NULL"
     place = f"row_number() OVER (ORDER BY {', '.join(ORDER)}) - 1 AS order_no"
     prominence = prominence_sql("importance", mentions, "order_no")
-    return f"(SELECT *, {prominence} AS prominence FROM (SELECT *, {place} FROM {source}))"
+    return f"(SELECT *, {prominence} AS prominence FROM (SELECT *, {place} FROM {_files_sql(files, ())}))"
 
 
-def _source_of_several(files: list[Path], columns: list[str]) -> str:
-    """Return SQL of the events of several files, numbered through: each file's places stand above those of the last one."""
-    parts = []
-    for number, file in enumerate(files):
-        source = f"read_parquet({sql_text(file)})"
-        if "order_no" in columns and "prominence" in columns:
-            above = number << FILE_BITS
-            source = f"(SELECT * REPLACE (order_no + {above} AS order_no, prominence - {above} AS prominence) FROM {source})"
-        parts.append(f"SELECT * FROM {source}")
-    return _numbered_sql("(" + " UNION ALL BY NAME ".join(parts) + ")", columns)
+def _files_sql(files: list[Path], placed: tuple[str, ...]) -> str:
+    """Return SQL of the rows of files, numbered through in the columns that hold places, for use after FROM."""
+    columns = "*" if len(files) == 1 or not placed else f"* REPLACE ({', '.join(PLACES_OF_SEVERAL[name] for name in placed)})"
+    listed = f"read_parquet([{', '.join(map(sql_text, files))}], union_by_name = true)"
+    return sql_text(files[0]) if len(files) == 1 else f"(SELECT {columns} FROM {listed})"
+
+
+def _rows_sql(files: list[Path], places: np.ndarray[Any, Any]) -> str:
+    """Return SQL of the whole rows of some places, of which files can be asked without looking at each group of rows."""
+    in_file = _in("order_no", map(str, np.unique(places & FILE_PLACES)))
+    if len(files) == 1:
+        return f"SELECT * EXCLUDE (search_text) FROM {sql_text(files[0])} WHERE {in_file}"
+    numbers = _in("file_index", map(str, np.unique(places >> FILE_BITS)))
+    found = f"read_parquet([{', '.join(map(sql_text, files))}], union_by_name = true) WHERE {in_file} AND {numbers}"
+    columns = ", ".join(PLACES_OF_SEVERAL[name] for name in WHOLE_ROWS)
+    rows = f"SELECT * EXCLUDE (search_text) REPLACE ({columns}) FROM {found}"
+    return f"SELECT * FROM ({rows}) WHERE {_in('order_no', map(str, places))}"

@@ -8,11 +8,11 @@ What is drawn depends on the screen and not on the table: `look` returns at most
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from events.parquet_table import order_of
@@ -20,10 +20,15 @@ from events.queries import COUNT, Need, Selection, events_at, selected_events
 
 LADDER = (1, 2, 4, 7, 14, 28, 56, 91, 182, 364, 728, 1820, 3640, 7280, 14_560, 36_400)  # days; from a week on, whole weeks
 BIN_WIDTH = 8  # pixels at least; a step of the ladder makes it twice that or a little more
-EVENTS_PER_LANE = 120
-EVENTS_ON_SCREEN = 400
+EVENTS_PER_LANE = 90
+EVENTS_ON_SCREEN = 300
 BINS_ON_SCREEN = 1_500
 LABEL_WIDTH = 170  # pixels
+MARK_COLUMNS = (
+    "id", "edtf", "date_form", "first_day", "last_day", "countries", "country_set", "type", "quadrant", "title", "status",
+    "importance", "sources",
+)  # fmt: skip
+"""What is told of an event that is drawn singly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Window:
         return max(1, self.last_day - self.first_day + 1)
 
 
+Numbers = Any  # a numpy array of whole numbers
 Bin = tuple[int, int, int, int]  # its number (times the width in days: its first day), events, of cooperation, of conflict
 
 
@@ -48,7 +54,8 @@ class Look:
     """What to draw.
 
     `bins` are, by pair, the periods of `bin_days` days in which several events begin; `events` the events to draw singly:
-    every event of a lane where they fit, the only event of a period, and the most important ones of the bins, for labels.
+    every event of a lane where they fit, the only event of a period, and the most important ones of the bins, for labels (with
+    `MARK_COLUMNS`).
     `earlier` says by pair how many events began before the first bin and reach into the window; only the most important
     of them is among the events.
     """
@@ -68,17 +75,17 @@ def look(frame: Any, selection: Selection, window: Window, lanes: tuple[str, ...
     """
     bin_days = choose_bin_days(window, len(lanes))
     span = _Span(window.first_day // bin_days, window.last_day // bin_days, bin_days)
-    counted = _count_bins(frame, selection, span, lanes)
-    earlier = _count_earlier(frame, selection, span, lanes)
-    single = _lanes_that_fit(lanes, pd.concat([counted, earlier]))
-    places = _places_in(frame, selection, span, tuple(single))
-    binned, reaching = (counts[~counts["pair"].isin(single)] for counts in (counted, earlier))
+    counted = _count(frame, selection, span, lanes)
+    fits = _lanes_that_fit(counted, len(lanes))
+    single, many = counted.where(fits[counted.lane]), counted.where(~fits[counted.lane])
+    binned, reaching = many.where(many.bin >= span.first), many.where(many.bin < span.first)
+    places = _places_of(frame, selection, span, lanes, single)
     named = _named(binned, reaching, bins_per_label(window, bin_days), EVENTS_ON_SCREEN - len(places))
     return Look(
         bin_days=bin_days,
-        bins=_bins_by_pair(binned[(binned["events"] > 1) | ~binned["prominence"].isin(named)]),
-        events=events_at(frame, sorted({*places, *map(order_of, named)})),
-        earlier=dict(zip(reaching["pair"], map(int, reaching["events"]), strict=True)),
+        bins=_bins_by_pair(binned.where((binned.events > 1) | ~np.isin(binned.prominence, named)), lanes),
+        events=events_at(frame, sorted({*places, *map(order_of, named)}), MARK_COLUMNS),
+        earlier={lanes[lane]: events for lane, events in zip(reaching.lane.tolist(), reaching.events.tolist(), strict=True)},
     )
 
 
@@ -106,90 +113,113 @@ class _Span:
     bin_days: int
 
     @property
-    def begins(self) -> nw.Expr:
-        """Whether an event begins in the span."""
-        return (nw.col("first_day") >= self.first * self.bin_days) & (nw.col("first_day") < (self.last + 1) * self.bin_days)
+    def days(self) -> tuple[int, int]:
+        """The first and the last day."""
+        return self.first * self.bin_days, (self.last + 1) * self.bin_days - 1
 
     @property
-    def is_reached(self) -> nw.Expr:
-        """Whether an event begins before the span and lasts into it."""
-        start = self.first * self.bin_days
-        return (nw.col("first_day") < start) & (nw.col("last_day") >= start)
+    def bin(self) -> nw.Expr:
+        """The number of the bin in which an event begins; of what only reaches into the span, the one before the first."""
+        reaches = nw.col("first_day") < self.days[0]
+        return nw.when(reaches).then(nw.lit(self.first - 1)).otherwise(nw.col("first_day") // self.bin_days)
 
 
-def _count_bins(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...]) -> pd.DataFrame:
-    """Return `pair`, `bin`, `events`, `cooperation` (how many of them) and the greatest `prominence`."""
-    selected = selected_events(frame, selection, Need(span.bin_days, lanes)).filter(span.begins)
-    return _by_pair(selected, (nw.col("first_day") // span.bin_days).alias("bin"), lanes)
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Counts by lane and bin, in this order: arrays of one length.
+
+    `lane` is a place among the lanes asked for, `cooperation` how many of the events cooperate, `prominence` the greatest.
+    """
+
+    lane: Numbers
+    bin: Numbers
+    events: Numbers
+    cooperation: Numbers
+    prominence: Numbers
+
+    def where(self, kept: Any) -> _Counts:
+        """Return the counts at which an array is true."""
+        return _Counts(self.lane[kept], self.bin[kept], self.events[kept], self.cooperation[kept], self.prominence[kept])
 
 
-def _count_earlier(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...]) -> pd.DataFrame:
-    """Return the same for what reaches into the span, all in one `bin`, the one before the first."""
-    selected = selected_events(frame, selection, Need(pairs=lanes, lasting=True)).filter(span.is_reached)
-    return _by_pair(selected, nw.lit(span.first - 1).alias("bin"), lanes)
-
-
-def _by_pair(selected: nw.LazyFrame[Any], place: nw.Expr, lanes: tuple[str, ...]) -> pd.DataFrame:
-    count = nw.col(COUNT) if COUNT in selected.collect_schema().names() else nw.lit(1)
+def _count(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...]) -> _Counts:
+    """Return the counts of the events that begin in a span or reach into it."""
+    selected = selected_events(frame, selection, Need(span.bin_days, lanes, span.days))
+    count = nw.col(COUNT) if COUNT in selected.columns else nw.lit(1)
     cooperates = nw.col("quadrant").str.ends_with("cooperation")
     counts = selected.select(
         "country_set",
         "prominence",
-        place,
+        span.bin.alias("bin"),
         count.alias("events"),
         nw.when(cooperates).then(count).otherwise(nw.lit(0)).alias("cooperation"),
     )
     sums = nw.col("events", "cooperation").sum()
-    grouped = counts.group_by("country_set", "bin").agg(sums, nw.col("prominence").max()).collect("pandas")
-    by_set = grouped.to_native().merge(_lanes_of_sets(grouped["country_set"].unique().to_list(), lanes), on="country_set")
-    summed: pd.DataFrame = by_set.groupby(["pair", "bin"], as_index=False).agg(
-        events=("events", "sum"), cooperation=("cooperation", "sum"), prominence=("prominence", "max")
+    grouped = counts.group_by("country_set", "bin").agg(sums, nw.col("prominence").max()).collect("pandas").to_native()
+    return _by_lane(grouped, lanes)
+
+
+def _by_lane(grouped: pd.DataFrame, lanes: tuple[str, ...]) -> _Counts:
+    """Return counts by countries and bin as counts by lane: those of several countries count in each of their lanes."""
+    codes, country_sets = pd.factorize(grouped["country_set"])
+    members = [[f";{code};" for code in pair.split("-")] for pair in lanes]
+    is_in = np.array([[all(code in text for code in pair) for pair in members] for text in country_sets], dtype=bool)
+    row, lane = np.nonzero(is_in.reshape(len(country_sets), len(lanes))[codes])
+    number = grouped["bin"].to_numpy("int64")[row]
+    order = np.lexsort((number, lane))
+    row, lane, number = row[order], lane[order], number[order]
+    starts = np.flatnonzero(np.diff(lane, prepend=-1).astype(bool) | np.diff(number, prepend=0).astype(bool))
+    if not len(row):
+        return _Counts(*[np.zeros(0, dtype="int64")] * 5)
+    values = {name: grouped[name].to_numpy("int64")[row] for name in ("events", "cooperation", "prominence")}
+    return _Counts(
+        lane=lane[starts],
+        bin=number[starts],
+        events=np.add.reduceat(values["events"], starts),
+        cooperation=np.add.reduceat(values["cooperation"], starts),
+        prominence=np.maximum.reduceat(values["prominence"], starts),
     )
-    return summed.astype({"bin": "int64", "events": "int64", "cooperation": "int64", "prominence": "int64"})
 
 
-def _lanes_of_sets(country_sets: Iterable[str], lanes: tuple[str, ...]) -> pd.DataFrame:
-    """Return the lanes in which the events of some countries stand: a row for each of them."""
-    members = {pair: [f";{code};" for code in pair.split("-")] for pair in lanes}
-    rows = [(text, pair) for text in country_sets for pair, codes in members.items() if all(code in text for code in codes)]
-    return pd.DataFrame(rows, columns=["country_set", "pair"], dtype="str")
+def _lanes_that_fit(counts: _Counts, lanes: int) -> Any:
+    """Return for each lane whether all its events can be drawn: the emptiest first, while all of them together can."""
+    totals = np.bincount(counts.lane, counts.events, lanes)
+    order = np.argsort(totals, kind="stable")
+    fits = np.zeros(lanes, dtype=bool)
+    fits[order] = (totals[order] <= EVENTS_PER_LANE) & (totals[order].cumsum() <= EVENTS_ON_SCREEN)
+    return fits
 
 
-def _lanes_that_fit(lanes: tuple[str, ...], counts: pd.DataFrame) -> list[str]:
-    """Return the lanes whose events can all be drawn, the emptiest first, while all of them together can."""
-    totals = counts.groupby("pair")["events"].sum().to_dict()
-    fitting: list[str] = []
-    drawn = 0
-    for pair in sorted(lanes, key=lambda pair: totals.get(pair, 0)):
-        drawn += totals.get(pair, 0)
-        if totals.get(pair, 0) <= EVENTS_PER_LANE and drawn <= EVENTS_ON_SCREEN:
-            fitting.append(pair)
-    return fitting
+def _places_of(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...], single: _Counts) -> set[int]:
+    """Return the places of all the events of the counts of some lanes: one event alone is told by its prominence."""
+    several = single.events > 1
+    places = set(map(order_of, single.prominence[~several].tolist()))
+    crowded = tuple(lanes[lane] for lane in np.unique(single.lane[several]))
+    if crowded:
+        selected = selected_events(frame, selection, Need(pairs=crowded, days=span.days))
+        places.update(map(int, selected.select("order_no").collect("pyarrow")["order_no"].to_list()))
+    return places
 
 
-def _places_in(frame: Any, selection: Selection, span: _Span, lanes: tuple[str, ...]) -> list[int]:
-    """Return the places of all the events of some lanes that begin in a span or reach into it."""
-    if not lanes:
-        return []
-    selected = selected_events(frame, selection, Need(pairs=lanes)).filter(span.begins | span.is_reached)
-    return [int(place) for place in selected.select("order_no").collect("pandas")["order_no"].to_list()]
-
-
-def _named(binned: pd.DataFrame, reaching: pd.DataFrame, label_bins: int, room: int) -> list[int]:
+def _named(binned: _Counts, reaching: _Counts, label_bins: int, room: int) -> list[int]:
     """Return the prominences of the events to draw among the bins.
 
     First those that get a label: of each stretch of bins that one takes, and of what reaches in, the most important; then
     the only events of a bin. Where there is no room for all, the more important go first.
     """
-    stretches = binned.groupby(["pair", binned["bin"] // label_bins])["prominence"].max()
-    labels = pd.concat([stretches, reaching["prominence"]]).sort_values(ascending=False)
-    alone = binned.loc[binned["events"] == 1, "prominence"].sort_values(ascending=False)
-    return list(dict.fromkeys(map(int, pd.concat([labels, alone]))))[: max(0, room)]
+    stretches: dict[tuple[int, int], int] = {}
+    for lane, number, prominence in zip(
+        binned.lane.tolist(), (binned.bin // label_bins).tolist(), binned.prominence.tolist(), strict=True
+    ):
+        stretches[lane, number] = max(prominence, stretches.get((lane, number), 0))
+    labels = sorted([*stretches.values(), *reaching.prominence.tolist()], reverse=True)
+    alone = sorted(binned.prominence[binned.events == 1].tolist(), reverse=True)
+    return list(dict.fromkeys(labels + alone))[: max(0, room)]
 
 
-def _bins_by_pair(binned: pd.DataFrame) -> dict[str, list[Bin]]:
+def _bins_by_pair(binned: _Counts, lanes: tuple[str, ...]) -> dict[str, list[Bin]]:
     by_pair: dict[str, list[Bin]] = {}
-    columns = (binned[name].tolist() for name in ("pair", "bin", "events", "cooperation"))
-    for pair, number, events, cooperation in zip(*columns, strict=True):
-        by_pair.setdefault(pair, []).append((number, events, cooperation, events - cooperation))
+    columns = (binned.lane, binned.bin, binned.events, binned.cooperation)
+    for lane, number, events, cooperation in zip(*(column.tolist() for column in columns), strict=True):
+        by_pair.setdefault(lanes[lane], []).append((number, events, cooperation, events - cooperation))
     return by_pair

@@ -46,6 +46,10 @@ class LiveStore:
         )
         return Snapshot(table, store.version + ("-" if self._notice else ""), self._notice)
 
+    def latest(self) -> Snapshot:
+        """Return the same: there is no save to wait for."""
+        return self.snapshot()
+
     def _open_again(self) -> None:
         try:
             self._store = open_table(self.path, engine=self._engine, master=self._master)

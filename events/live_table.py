@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NoReturn
 
 from events.curation import MOST_ROWS, read_checked_table
 from events.engines import number_events
@@ -17,6 +21,14 @@ from events.reading import ends_as_a_table
 LOOKS_APART = 0.05  # seconds: a file is read when it stands still for so long, and taken if it still does when it is read
 PATIENCE = 0.6  # seconds that a file may be missing, empty or half-written before that is said
 PATIENCE_WITH_A_CUT = 1.5  # seconds that a file may be smaller, and without its last row, before it is taken as it is
+GRAIN = 2.0  # seconds: FAT keeps a file's times no finer, and sftp and other network folders keep whole seconds
+CHECKS_APART = 0.5  # seconds between looks at the bytes themselves, while two saves may still have the same time
+CHEAP = 20_000_000  # bytes that are hashed in some hundredths of a second
+FRESH = 0.4  # seconds after which a file is opened, for a network folder's answers may be half a minute old until then
+ATTENTION = 1.5  # seconds that the files are watched after somebody has asked for news
+PART_OF_TIME = 0.05  # of the watch at most, for looking: over a slow network it looks less often
+MOST_WAITING = 3  # of a server's threads that a save may hold up
+WAIT = 0.6  # seconds
 TAIL = 100_000  # bytes from which the end of a file is judged
 END = 200  # bytes by which the last row is known again
 
@@ -33,7 +45,7 @@ class Snapshot:
     notice: str = ""
 
 
-Look = tuple[tuple[int, int, int], ...]
+Look = tuple[tuple[int, int, int, int], ...]
 
 
 class LiveTable:
@@ -45,9 +57,13 @@ class LiveTable:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._lock = threading.Lock()
-        self._seen: Look | None = self._look()
+        self._asked = threading.Event()
+        self._waiting = threading.BoundedSemaphore(MOST_WAITING)
+        self._opened = -FRESH
+        look = self._look()
         table = _read(self.path)
         self._content = self._digest(table)
+        self._note(look, self._content)
         self._end = _end_of(self.path)
         self._changed_ids: Ids = {}
         self._snapshot = Snapshot(table, _version(self._content))
@@ -58,13 +74,52 @@ class LiveTable:
         Whoever finds a change waits until it is complete; others are answered with what there is, unless they want another
         version: where several processes serve a table, one may have read what the others are still reading.
         """
-        if self._lock.acquire(blocking=wanted not in ("", self._snapshot.version)):
+        self._follow(-1 if wanted not in ("", self._snapshot.version) else 0)
+        return self._snapshot
+
+    def latest(self) -> Snapshot:
+        """Return the newest valid table for who asks for nothing but news: waits a moment while a save is being read."""
+        self._asked.set()
+        if self._waiting.acquire(blocking=False):
             try:
-                if self._look() != self._seen:
-                    self._read_when_still()
+                self._follow(WAIT)
+            finally:
+                self._waiting.release()
+        return self._snapshot
+
+    def watch(self, prepare: Callable[[Snapshot], object]) -> None:
+        """Begin to look at the files in the background while somebody asks for news, and prepare what will be asked of them.
+
+        A save is then read before the next question comes. While nobody asks, nothing is done.
+        """
+        threading.Thread(target=self._watch, args=(prepare,), daemon=True).start()
+
+    def _watch(self, prepare: Callable[[Snapshot], object]) -> NoReturn:
+        prepared = self._snapshot
+        while True:
+            self._asked.wait()
+            self._asked.clear()
+            end = time.monotonic() + ATTENTION
+            while (start := time.monotonic()) < end:
+                with self._lock:
+                    self._read_if_changed()
+                looked = time.monotonic() - start
+                if self._snapshot is not prepared:
+                    prepared = self._snapshot
+                    prepare(prepared)
+                time.sleep(min(FRESH, max(LOOKS_APART, looked / PART_OF_TIME)))
+
+    def _follow(self, seconds: float) -> None:
+        """Look at the files, unless another does so for longer than some seconds; -1 waits until they are free."""
+        if self._lock.acquire(timeout=seconds):
+            try:
+                self._read_if_changed()
             finally:
                 self._lock.release()
-        return self._snapshot
+
+    def _read_if_changed(self) -> None:
+        if self._look() != self._seen or self._has_other_bytes():
+            self._read_when_still()
 
     def read_now(self) -> Snapshot:
         """Return the table as it stands after a write of our own, which needs no second look."""
@@ -73,7 +128,30 @@ class LiveTable:
             return self._snapshot
 
     def _look(self) -> Look:
+        if time.monotonic() - self._opened >= FRESH:
+            self._opened = time.monotonic()
+            for path in self._files():
+                _ask_afresh(path)
         return tuple(map(_identity, self._files()))
+
+    def _note(self, look: Look | None, content: str) -> None:
+        """Keep what was seen of the files when they were read, to tell by it whether they change."""
+        self._seen, self._read_content, self._read_at = look, content, time.monotonic()
+        self._next_check, self._is_settled = self._read_at + CHECKS_APART, False
+
+    def _has_other_bytes(self) -> bool:
+        """Return whether the files hold other bytes than those read, though their times and sizes are the same.
+
+        That can be as long as a save has the time of the one before it, in a folder that does not keep times finely: the
+        bytes are compared now and then until a while after that.
+        """
+        now = time.monotonic()
+        if self._is_settled or now < self._next_check:
+            return False
+        is_other = self._digest_now() != self._read_content
+        self._is_settled = not is_other and now > self._read_at + GRAIN
+        self._next_check = now + (CHECKS_APART if _are_cheap(self._seen) else GRAIN)
+        return is_other
 
     def _files(self) -> list[Path]:
         return [self.path.with_name(name) for name in (self.path.name, "sources.csv", "eras.csv")]
@@ -118,13 +196,13 @@ class LiveTable:
         try:
             table = _read(self.path)
         except TableError as error:
-            self._seen = None if isinstance(error.__cause__, OSError) else look
+            self._note(None if isinstance(error.__cause__, OSError) else look, self._digest_now())
             self._say(f"{error} The last version that could be read is shown.")
         else:
             content = self._digest(table)
-            if self._look() != look:
+            if self._look() != look or (_are_cheap(look) and self._digest_now() != content):
                 return  # saved again while it was read
-            self._seen = look
+            self._note(look, content)
             self._end = _end_of(self.path)
             self._content = content
             table = self._with_changed_ids(table)
@@ -145,11 +223,24 @@ class LiveTable:
 
     def _digest(self, table: Table) -> str:
         """Return a digest of a table that was just read and of the files beside it."""
-        return hashlib.sha256("".join([table.sha256, *map(_file_digest, self._files()[1:])]).encode()).hexdigest()
+        return _joined_digest([table.sha256, *map(_file_digest, self._files()[1:])])
+
+    def _digest_now(self) -> str:
+        """Return the same digest of the files as they are."""
+        return _joined_digest(map(_file_digest, self._files()))
 
 
 def _version(content: str, notice: str = "") -> str:
     return hashlib.sha256(f"{content} {notice}".encode()).hexdigest()[:16]
+
+
+def _joined_digest(digests: Iterable[str]) -> str:
+    return hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _are_cheap(look: Look | None) -> bool:
+    """Return whether files are small enough to hash them again and again."""
+    return look is not None and sum(size for _, size, _, _ in look) <= CHEAP
 
 
 def _file_digest(path: Path) -> str:
@@ -165,13 +256,28 @@ def _read(path: Path) -> Table:
     return replace(table, events=number_events(table.events))
 
 
-def _identity(path: Path) -> tuple[int, int, int]:
-    """Return time, size and number of a file; a file put in another's place has a number of its own."""
+def _identity(path: Path) -> tuple[int, int, int, int]:
+    """Return time, size, number and time of change of a file.
+
+    A file put in another's place has a number of its own, and the time of change tells what a program does that sets the
+    other time back; on Windows that is the time at which the file was made.
+    """
     try:
         status = path.stat()
     except OSError:
-        return (0, -1, 0)
-    return (status.st_mtime_ns, status.st_size, status.st_ino)
+        return (0, -1, 0, 0)
+    return (status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns)
+
+
+def _ask_afresh(path: Path) -> None:
+    """Open and close a file, so that a network folder asks its server how it is: NFS and sshfs do so when a file is opened.
+
+    NFS: https://www.man7.org/linux/man-pages/man5/nfs.5.html, "Close-to-open cache consistency". Not on Windows, where a
+    file that is open cannot be replaced.
+    """
+    if os.name == "posix":
+        with suppress(OSError), path.open("rb"):
+            pass
 
 
 def _end_of(path: Path) -> bytes:

@@ -35,7 +35,9 @@ from events.columns import (
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
+from events.plain_days import read_plain_days
 from events.reading import STRAY_QUOTE, UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
+from events.text_columns import are_distinct, are_plain_addresses, encode, holds_any, is_blank, is_plain, stripped
 
 __all__ = ["Problem", "Table", "TableError", "load_events", "read_events", "read_rows", "read_table"]
 
@@ -46,7 +48,6 @@ LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going o
 TITLE_LENGTH = 80
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 QUOTE_IN_CELL = 'a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
-PLAIN_ADDRESS = r"^https?://[^\s\"'<>;]+$"  # one web address, in the words of Arrow's regular expressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,14 +150,13 @@ def load_events(rows: pd.DataFrame, file: str, source_ids: set[str]) -> tuple[pd
     reader = _RowReader(rows, file, EVENT_COLUMNS)
     with ThreadPoolExecutor(1) as aside:  # Arrow's work on whole columns, while Python reads the distinct cells
         search_text = aside.submit(_fold_texts, *(reader.cells[name] for name in ("title", "summary", "place")))
-        known_sources = aside.submit(_are_plain_addresses, reader.cells["sources"])
-        distinct = aside.submit(_are_distinct, reader.cells["id"])
-        read = _read_event_cells(reader)
+        known_sources = aside.submit(are_plain_addresses, reader.cells["sources"])
+        distinct = aside.submit(are_distinct, reader.cells["id"])
+        read: dict[str, Any] = {"date": _read_dates(reader), **_read_event_cells(reader)}
     reader.report_extra_cells()
     cells = {**reader.cells, "search_text": search_text.result(), "known_sources": known_sources.result()}
     cells, lines, read = _kept(reader.good_rows(), cells, reader.lines, read)
-    cells["edtf"] = read["date"].text(lambda date: date.edtf)
-    cells["id"] = _complete_ids(cells["id"], cells["title"], cells["edtf"])
+    cells["id"] = _complete_ids(cells["id"], cells["title"], read["date"].edtf)
     fresh = None if distinct.result() else reader.report_duplicates(cells["id"], lines)
     cells, lines, read = _kept(fresh, cells, lines, read)
     frame = pd.DataFrame(_event_columns(cells, lines, read), copy=False)
@@ -165,9 +165,8 @@ def load_events(rows: pd.DataFrame, file: str, source_ids: set[str]) -> tuple[pd
 
 
 def _read_event_cells(reader: _RowReader) -> dict[str, _Read]:
-    """Return the columns whose cells mean more than their text."""
+    """Return the columns whose cells mean more than their text, but for the dates."""
     return {
-        "date": reader.read("date", _date_reader(reader.cells["date"])),
         "countries": reader.read("countries", _read_participants),
         "type": reader.read("type", lambda text: find_event_type(text).name),
         "status": reader.read("status", _read_status),
@@ -176,7 +175,7 @@ def _read_event_cells(reader: _RowReader) -> dict[str, _Read]:
     }
 
 
-def _event_columns(cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, _Read]) -> dict[str, Any]:
+def _event_columns(cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, Any]) -> dict[str, Any]:
     """Return the columns of the events frame in order."""
     written = {
         **{name: cells[name] for name in ("id", "date", "title", "summary", "place", "notes")},
@@ -192,12 +191,12 @@ def _event_columns(cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dic
     }
     dates, codes = read["date"], read["countries"]
     columns["line"] = lines
-    columns["edtf"] = text_array(cells["edtf"])
-    columns["first_day"] = dates.whole_numbers(_first_day)
-    columns["last_day"] = dates.whole_numbers(_last_day)
-    columns["earliest"] = dates.moments(_first_day, FIRST_DAY_EVER)
-    columns["latest"] = dates.moments(_last_day, LAST_DAY_EVER)
-    columns["date_form"] = text_array(dates.text(date_form))
+    columns["edtf"] = text_array(dates.edtf)
+    columns["first_day"] = dates.first_days
+    columns["last_day"] = dates.last_days
+    columns["earliest"] = _moments(dates.first_days, FIRST_DAY_EVER)
+    columns["latest"] = _moments(dates.last_days, LAST_DAY_EVER)
+    columns["date_form"] = text_array(dates.forms)
     columns["code_set"] = text_array(codes.text(_delimited))
     columns["country_set"] = text_array(codes.text(_delimited_today))
     columns["country_count"] = codes.whole_numbers(lambda value: _delimited_today(value).count(";") - 1)
@@ -228,18 +227,56 @@ class _Read:
         column: np.ndarray[Any, Any] = np.take(counted, self.places.to_numpy())
         return column
 
-    def moments(self, day: Callable[[Any], int], unknown: int) -> np.ndarray[Any, Any]:
-        """Return a column of dates, from days since 1970-01-01; NaT where the day is not known."""
-        days = np.array([unknown if value is None else day(value) for value in self.values], dtype="int64")
-        moments = (days * 86_400).astype("datetime64[s]")
-        moments[days == unknown] = np.datetime64("NaT")
-        column: np.ndarray[Any, Any] = np.take(moments, self.places.to_numpy())
-        return column
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    """A column of dates as read: what stands in the frame of events, whole days as since 1970-01-01."""
+
+    first_days: np.ndarray[Any, Any]
+    last_days: np.ndarray[Any, Any]
+    edtf: pa.Array
+    forms: pa.Array
+
+    def kept(self, keep: pa.BooleanArray) -> _Dates:
+        """Return the same for the rows to keep."""
+        rows = keep.to_numpy(zero_copy_only=False)
+        return _Dates(self.first_days[rows], self.last_days[rows], self.edtf.filter(keep), self.forms.filter(keep))
+
+
+def _read_dates(reader: _RowReader) -> _Dates:
+    """Return the dates of events: plain days are read together, and of other dates each distinct text once."""
+    cells = reader.cells["date"]
+    plain, days = read_plain_days(cells)
+    day_form = pa.repeat(pa.scalar("day", pa.large_string()), len(cells))
+    if plain.all():
+        return _Dates(days, days.copy(), cells, day_form)
+    others = np.flatnonzero(~plain)
+    read = reader.read("date", _date_reader(cells.take(pa.array(others))), others)
+    return _Dates(
+        _merged(plain, days, read.whole_numbers(_first_day)),
+        _merged(plain, days, read.whole_numbers(_last_day)),
+        pc.replace_with_mask(cells, pa.array(~plain), read.text(lambda date: date.edtf)),
+        pc.replace_with_mask(day_form, pa.array(~plain), read.text(date_form)),
+    )
+
+
+def _merged(plain: np.ndarray[Any, Any], days: np.ndarray[Any, Any], others: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    merged = np.empty(len(plain), dtype="int64")
+    merged[plain] = days
+    merged[~plain] = others
+    return merged
+
+
+def _moments(days: np.ndarray[Any, Any], unknown: int) -> np.ndarray[Any, Any]:
+    """Return days since 1970-01-01 as dates; NaT where the day is not known."""
+    moments = (days * 86_400).astype("datetime64[s]")
+    moments[days == unknown] = np.datetime64("NaT")
+    return moments
 
 
 def _kept(
-    keep: pa.BooleanArray | None, cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, _Read]
-) -> tuple[dict[str, Any], np.ndarray[Any, Any], dict[str, _Read]]:
+    keep: pa.BooleanArray | None, cells: dict[str, Any], lines: np.ndarray[Any, Any], read: dict[str, Any]
+) -> tuple[dict[str, Any], np.ndarray[Any, Any], dict[str, Any]]:
     """Return cells, lines and what was read for the rows to keep; None keeps all."""
     if keep is None:
         return cells, lines, read
@@ -260,7 +297,9 @@ class _RowReader:
         self._stray = rows[STRAY_QUOTE] if STRAY_QUOTE in rows else pd.Series(dtype="str")
         self.rows = self._without_unclosed_quotes(rows.drop(columns=STRAY_QUOTE) if STRAY_QUOTE in rows else rows)
         self.lines = self.rows.index.to_numpy()
-        self.cells = {name: _stripped(self.rows[name]) for name in names(columns)}
+        with ThreadPoolExecutor(2) as pool:
+            stripped_cells = pool.map(stripped, [self.rows[name] for name in names(columns)])
+            self.cells = dict(zip(names(columns), stripped_cells, strict=True))
         for name in required_names(columns):
             self._report_blank(name)
 
@@ -286,9 +325,12 @@ class _RowReader:
         if level == "error":
             self._bad_lines.add(int(line))
 
-    def read(self, name: str, read: Callable[[str], Any]) -> _Read:
-        """Return what `read` makes of each cell of a column, each distinct text read once; None where it raises."""
-        encoded = self.cells[name].dictionary_encode()
+    def read(self, name: str, read: Callable[[str], Any], only: np.ndarray[Any, Any] | None = None) -> _Read:
+        """Return what `read` makes of each cell of a column, each distinct text read once; None where it raises.
+
+        `only` are the places of the rows to read, where not all of them are.
+        """
+        encoded = encode(self.cells[name] if only is None else self.cells[name].take(pa.array(only)))
         distinct = encoded.dictionary.to_pylist()
         values: list[Any] = []
         failures: dict[int, _Failure] = {}
@@ -302,22 +344,23 @@ class _RowReader:
             if isinstance(value, UncertainDate) and value.warnings:
                 warnings[place] = value.warnings
             values.append(value)
-        self._report_cells(name, distinct, encoded.indices, failures, warnings)
+        lines = self.lines if only is None else self.lines[only]
+        self._report_cells(name, distinct, encoded.indices.to_numpy(), lines, failures, warnings)
         return _Read(values, encoded.indices)
 
     def _report_cells(
         self,
         name: str,
         distinct: list[str],
-        places: pa.Int32Array,
+        places: np.ndarray[Any, Any],
+        lines: np.ndarray[Any, Any],
         failures: dict[int, _Failure],
         warnings: dict[int, tuple[str, ...]],
     ) -> None:
         if not failures and not warnings:
             return
-        all_places = places.to_numpy()
-        for row in np.flatnonzero(np.isin(all_places, [*failures, *warnings])):
-            line, place = int(self.lines[row]), int(all_places[row])
+        for row in np.flatnonzero(np.isin(places, [*failures, *warnings])):
+            line, place = int(lines[row]), int(places[row])
             if place in failures:
                 self.add(line, name, distinct[place], failures[place].reason, failures[place].hint)
             for warning in warnings.get(place, ()):
@@ -358,7 +401,7 @@ class _RowReader:
 
     def report_duplicates(self, ids: pa.Array, lines: np.ndarray[Any, Any]) -> pa.BooleanArray | None:
         """Report every id used before, and return which rows are new; None where all are."""
-        if _are_distinct(ids):
+        if are_distinct(ids):
             return None
         first_line: dict[str, int] = {}
         fresh = np.ones(len(ids), dtype=bool)
@@ -389,29 +432,6 @@ class _RowReader:
                     self.add(line, "related", other, f'there is no event "{other}".', hint, "warning")
 
 
-def _stripped(cells: pd.Series[Any]) -> pa.Array:
-    """Return a column of text without blanks around its cells, as Arrow keeps it."""
-    column = cells.astype("str").array.__arrow_array__()  # type: ignore[attr-defined]
-    joined = (column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column).cast(pa.large_string())
-    return joined if _has_firm_edges(joined) else pc.utf8_trim_whitespace(joined)
-
-
-def _has_firm_edges(cells: pa.Array) -> bool:
-    """Return whether every cell begins and ends with a printed ASCII letter, so that there is nothing to strip."""
-    _, offsets, letters = cells.buffers()
-    if letters is None or len(cells) == 0:
-        return True
-    bounds = np.frombuffer(offsets, dtype="int64")[cells.offset : cells.offset + len(cells) + 1]
-    filled = bounds[1:] > bounds[:-1]
-    content = np.frombuffer(letters, dtype="uint8")
-    first, last = content[bounds[:-1][filled]], content[bounds[1:][filled] - 1]
-    return bool(((first > 32) & (first < 127) & (last > 32) & (last < 127)).all())
-
-
-def _are_distinct(cells: pa.Array) -> bool:
-    return len(pc.unique(cells)) == len(cells)
-
-
 def _rows_where(mask: pa.BooleanArray, cells: pa.Array, lines: np.ndarray[Any, Any]) -> list[tuple[int, str]]:
     """Return line and text of the cells that a mask chooses."""
     chosen = lines[mask.to_numpy(zero_copy_only=False)]
@@ -425,16 +445,11 @@ def _near_id(lost: str, known: set[str]) -> str:
     return f'Did you mean "{near[0]}"? An id is never changed: what refers to it would lead nowhere.' if near else ""
 
 
-def _are_plain_addresses(cells: pa.Array) -> pa.BooleanArray:
-    return pc.match_substring_regex(cells, PLAIN_ADDRESS)
-
-
 def _tidy_lists(cells: pa.Array) -> pa.Array:
     """Return cells that hold several with exactly `; ` between them."""
-    untidy = pc.match_substring(cells, ";")
-    if not pc.any(untidy).as_py():
+    if not holds_any(cells, ";"):
         return cells
-    distinct = cells.dictionary_encode()
+    distinct = encode(cells)
     tidy = ["; ".join(split_list(text)) for text in distinct.dictionary.to_pylist()]
     return pa.array(tidy, pa.large_string()).take(distinct.indices)
 
@@ -525,7 +540,7 @@ def split_list(text: str) -> list[str]:
     >>> split_list("RUS; PRK;")
     ['RUS', 'PRK']
     """
-    return [part for part in map(str.strip, text.split(";")) if part]
+    return [part for part in map(str.strip, text.split(";")) if part] if text else []
 
 
 def is_web_address(text: str) -> bool:
@@ -543,21 +558,14 @@ def _delimited_today(codes: Iterable[str]) -> str:
 
 def _fold_texts(*columns: pa.Array) -> pa.Array:
     """Return columns joined and as a search compares them: without case and accents, white space as single blanks."""
-    filled = [column for column in columns if pc.max(pc.binary_length(column)).as_py()] or [columns[0]]
+    filled = [column for column in columns if not is_blank(column)] or [columns[0]]
     joined = pc.binary_join_element_wise(*filled, pa.scalar(" ", pa.large_string())) if len(filled) > 1 else filled[0]
     folded = pc.utf8_trim_whitespace(pc.ascii_lower(joined))
-    if _is_plain(folded):
+    if is_plain(folded):
         return folded
     special = pc.match_substring_regex(folded, r"[^!-~]{2}|[^ -~]")  # beyond ASCII, or two blanks in a row
     written = pa.array([fold(text) for text in joined.filter(special).to_pylist()], pa.large_string())
     return pc.replace_with_mask(folded, special, written)
-
-
-def _is_plain(column: pa.Array) -> bool:
-    """Return whether all cells together are ASCII without two blanks in a row, a tab or a line end."""
-    letters = column.buffers()[2]
-    content = letters.to_pybytes() if letters else b""
-    return content.isascii() and not any(blank in content for blank in (b"  ", b"\t", b"\n", b"\r", b"\v", b"\f"))
 
 
 def fold(text: str) -> str:

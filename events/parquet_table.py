@@ -2,8 +2,8 @@
 
 `write_parquet_table` is the one writer; importers and the makers of synthetic tables call it. `NAME.parquet` holds the
 events, sorted by countries and day in groups of rows that a reader can skip by their least and greatest values. The
-folder `_NAME.index-BUILD` holds counts by week and by year, and where each word stands; its name begins with `_` so that
-Spark and globs pass over it, and `BUILD` is written in the file too: a table never meets the index of another one.
+folder `_NAME.index-BUILD` holds counts by week and by year, and where each word and each id stands; its name begins with
+`_` so that Spark and globs pass over it, and `BUILD` is written in the file too: a table never meets the index of another.
 Knows how events are stored, and nothing of questions: `events/engines.py` uses the index.
 """
 
@@ -38,7 +38,7 @@ TABLE_COLUMNS = {
     "search_text": "VARCHAR",
 }
 MACHINE_CODED_COLUMNS = {"score": "DOUBLE", "mentions": "INTEGER", "origin": "VARCHAR"}
-INDEX_FILES = ("totals", "years", "weeks", "leaders", "lasting", "vocabulary", "words")
+INDEX_FILES = ("totals", "years", "weeks", "leaders", "lasting", "vocabulary", "words", "ids")
 COUNTED_BY_WEEK = ("country_set", "code_set", "country_count", "quadrant")
 COUNTED = (*COUNTED_BY_WEEK, "type", "status")
 COUNTS_GROUP = 61_440
@@ -125,6 +125,8 @@ def write_index(connection: DuckDBPyConnection, table: Path, folder: Path) -> No
     lasting = f"(SELECT * FROM {events} WHERE last_day > first_day ORDER BY order_no)"
     _copy(connection, lasting, folder / "lasting.parquet", FEW_ROWS_GROUP)
     _write_words(connection, table, folder)
+    ids = f"(SELECT id, order_no FROM {events} ORDER BY id)"
+    _copy(connection, ids, folder / "ids.parquet", ROW_GROUP)
 
 
 def _copy(connection: DuckDBPyConnection, source: str, out: Path, group: int, options: str = "") -> None:

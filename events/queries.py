@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import accumulate, combinations
 from math import gcd
 from typing import Any
@@ -25,7 +26,8 @@ from events.columns import STATUSES
 from events.countries import country, current_code
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
-from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold
+from events.event_words import participants_in_words
+from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, fold, split_list
 
 NOWHERE = -1  # the place of no event
 COUNT = "event_count"  # the column of a frame whose rows stand for several events each
@@ -86,25 +88,32 @@ class Need:
     """What a question needs to know of the selected events, so that a frame may hand over less.
 
     `grain` is how finely it looks at time: 1, every event by itself; a number of days, only in which period of that width
-    (from 1970-01-01 on) an event begins; 0, not at all. `pairs` are the lanes it is about (none: all events), `places` the
-    `order_no` of the events it is about, and `lasting` says that it is about those of more than a day. A frame that narrows
-    itself leaves out all others; any other frame is filtered.
+    (from 1970-01-01 on) an event begins; 0, not at all. `pairs` are the lanes it is about (none: all events), `days` the first
+    and the last day that its events touch, in whole periods; `places` and `ids` name the events it is about. What begins
+    before the days and lasts into them stands in no period of theirs. A frame that narrows itself leaves out all others;
+    any other frame is filtered.
     """
 
     grain: int = 1
     pairs: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
     places: tuple[int, ...] = ()
-    lasting: bool = False
+    ids: tuple[str, ...] = ()
 
 
-def selected_events(frame: Any, selection: Selection, need: Need) -> nw.LazyFrame[Any]:
-    """Return the events of a selection for a question; rows may stand for several events (see `counted_events`)."""
+def selected_events(frame: Any, selection: Selection, need: Need, *conditions: nw.Expr) -> nw.LazyFrame[Any]:
+    """Return the events of a selection for a question; rows may stand for several events (see `counted_events`).
+
+    `conditions` are the question's own. All are one filter, as each step of a query costs a millisecond of planning.
+    """
+    wanted = list(conditions)
     if _narrows(frame):
         frame, selection = frame.narrow(selection, need)
-    elif need.pairs or need.places or need.lasting:
-        frame = nw.from_native(frame).filter(_is_needed(need)).to_native()
+    else:
+        wanted += _needed(need)
+    wanted += _conditions(selection)
     events: nw.LazyFrame[Any] = nw.from_native(frame).lazy()
-    return events.filter(_condition(selection))
+    return events.filter(*wanted) if wanted else events
 
 
 def _narrows(frame: Any) -> bool:
@@ -112,14 +121,16 @@ def _narrows(frame: Any) -> bool:
     return hasattr(type(frame), "narrow")
 
 
-def _is_needed(need: Need) -> nw.Expr:
+def _needed(need: Need) -> list[nw.Expr]:
     conditions = [nw.col("order_no").is_in(need.places)] if need.places else []
+    if need.ids:
+        conditions.append(nw.col("id").is_in(need.ids))
     if need.pairs:
         pairs = [nw.all_horizontal(*map(_involves, pair.split("-")), ignore_nulls=False) for pair in need.pairs]
         conditions.append(nw.any_horizontal(*pairs, ignore_nulls=False))
-    if need.lasting:
-        conditions.append(nw.col("last_day") > nw.col("first_day"))
-    return nw.all_horizontal(*conditions, ignore_nulls=False)
+    if need.days:
+        conditions += [nw.col("first_day") <= need.days[1], nw.col("last_day") >= need.days[0]]
+    return conditions
 
 
 def counted_events(selected: nw.LazyFrame[Any]) -> nw.Expr:
@@ -136,22 +147,24 @@ def select_events(frame: Any, selection: Selection) -> Any:
     """
     if _narrows(frame):
         return selected_events(frame, selection, Need()).to_native()
-    return nw.from_native(frame).filter(_condition(selection)).to_native()
+    conditions = _conditions(selection)
+    return nw.from_native(frame).filter(*conditions).to_native() if conditions else frame
 
 
-def _condition(selection: Selection) -> nw.Expr:
-    conditions = [
-        nw.col("last_day") >= selection.first_day,
-        nw.col("first_day") <= selection.last_day,
-        *(nw.col("search_text").str.contains(word, literal=True) for word in fold(selection.text).split()),
-    ]
+def _conditions(selection: Selection) -> list[nw.Expr]:
+    words = fold(selection.text).split()
+    conditions = [nw.col("search_text").str.contains(word, literal=True) for word in words]
+    if selection.start.strip():
+        conditions.append(nw.col("last_day") >= selection.first_day)
+    if selection.end.strip():
+        conditions.append(nw.col("first_day") <= selection.last_day)
     if selection.countries:
         conditions.append(_countries_condition(selection))
     if selection.types:
         conditions.append(_is_one_of("type", selection.types))
     if selection.statuses:
         conditions.append(_is_one_of("status", selection.statuses))
-    return nw.all_horizontal(*conditions, ignore_nulls=False)
+    return conditions
 
 
 def _is_one_of(column: str, values: tuple[str, ...]) -> nw.Expr:
@@ -180,10 +193,11 @@ def count_by_bin(frame: Any, selection: Selection, bins: Bins) -> Any:
 
     Bins that begin at a multiple of seven days from 1970-01-01 and last one are counted sooner in a large table.
     """
-    selected = selected_events(frame, selection, Need(grain=gcd(bins.first_day, bins.width)))
+    ends = bins.first_day + bins.count * bins.width
+    in_bins = (nw.col("first_day") >= bins.first_day, nw.col("first_day") < ends)
+    selected = selected_events(frame, selection, Need(grain=gcd(bins.first_day, bins.width)), *in_bins)
     place = ((nw.col("first_day") - bins.first_day) // bins.width).alias("bin")
-    counted = selected.with_columns(place).filter(nw.col("bin") >= 0, nw.col("bin") < bins.count)
-    grouped = counted.group_by("bin", "quadrant").agg(counted_events(selected).alias("events"))
+    grouped = selected.with_columns(place).group_by("bin", "quadrant").agg(counted_events(selected).alias("events"))
     grouped = grouped.with_columns(nw.col("events").cast(nw.Int64)).sort("bin", "quadrant")
     return grouped.collect("pandas").to_native() if _narrows(frame) else _as_given(grouped, frame)
 
@@ -208,28 +222,27 @@ class Facets:
 
 def count_facets(frame: Any, selection: Selection) -> Facets:
     """Return the counts beside the choices of every filter, the most frequent first."""
-    anywhere = replace(selection, countries=())
-    countries = _count_countries(frame, anywhere)
-    partners = _count_countries(frame, replace(selection, match="all")) if selection.countries else countries
+    selected = cache(lambda each: selected_events(frame, each, Need(grain=0)))  # most often two of the four are the same
+    countries = _count_countries(selected(replace(selection, countries=())))
+    partners = _count_countries(selected(replace(selection, match="all"))) if selection.countries else countries
     chosen = {current_code(code) for code in selection.countries}
     return Facets(
         countries=countries,
         partners={code: count for code, count in partners.items() if code not in chosen},
-        types=_count_values(frame, replace(selection, types=()), "type"),
-        statuses=_count_values(frame, replace(selection, statuses=()), "status"),
+        types=_count_values(selected(replace(selection, types=())), "type"),
+        statuses=_count_values(selected(replace(selection, statuses=())), "status"),
     )
 
 
-def _count_values(frame: Any, selection: Selection, column: str) -> dict[str, int]:
-    selected = selected_events(frame, selection, Need(grain=0))
+def _count_values(selected: nw.LazyFrame[Any], column: str) -> dict[str, int]:
     counted = selected.group_by(column).agg(counted_events(selected).alias("events"))
-    rows = counted.collect("pandas").iter_rows()
+    rows = counted.collect("pyarrow").iter_rows()
     return dict(sorted(((str(value), int(count)) for value, count in rows), key=lambda row: (-row[1], row[0])))
 
 
-def _count_countries(frame: Any, selection: Selection) -> dict[str, int]:
+def _count_countries(selected: nw.LazyFrame[Any]) -> dict[str, int]:
     total: Counter[str] = Counter()
-    for codes, count in _count_values(frame, selection, "country_set").items():
+    for codes, count in _count_values(selected, "country_set").items():
         for code in codes.strip(";").split(";"):
             total[code] += count
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
@@ -271,16 +284,17 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
     chosen = {current_code(code) for code in selection.countries}
     needed = min(len(chosen), 1 if selection.match == "any" else 2)
     total: Counter[str] = Counter()
-    for codes, count in _count_values(frame, selection, "country_set").items():
+    for codes, count in _count_values(selected_events(frame, selection, Need(grain=0)), "country_set").items():
         for pair in combinations(codes.strip(";").split(";"), 2):
             if len(chosen.intersection(pair)) >= needed:
                 total["-".join(pair)] += count
     return dict(sorted(total.items(), key=lambda row: (-row[1], row[0])))
 
 
-ORDERS = ("date", "title", "type", "status")
+ORDERS = ("date", "title", "who", "type", "status", "sources")
 _BY_DATE = ("first_day", "last_day", "id")
 PandasFrame = Any  # pandas.DataFrame: this module does not import pandas
+Who = tuple[str, str]  # the countries of an event as the table has them, and its type
 Event = tuple[int, int, str]  # first_day, last_day, id: what orders events in time
 
 
@@ -289,13 +303,16 @@ def page_of_events(
 ) -> PandasFrame:
     """Return some of the selected events in an order (see `ORDERS`), from the place `start` on; ties stand by date.
 
-    Where events are ordered by date, those of one day stand by their end, then their id, in the same direction. Raises
-    `ValueError` for another order.
+    `who` orders by what is said of those who take part, `sources` by how many there are. Where events are ordered by date,
+    those of one day stand by their end, then their id, in the same direction. Raises `ValueError` for another order.
     """
     if order not in ORDERS:
         raise ValueError(f'Events cannot be ordered by "{order}". Choose one of: {", ".join(ORDERS)}.')
-    if order == "title":
-        places = _places_by_title(frame, selection, descending, start, size)
+    if order in ("title", "sources"):
+        keys = [(order, descending), *((name, False) for name in _BY_DATE)]
+        places = _first_places(frame, selection, (), keys, start, size)
+    elif order == "who":
+        places = _places_by_who(frame, selection, descending, start, size)
     elif order == "date":
         places = _places_by_date(frame, selection, descending, start, size)
     else:
@@ -306,7 +323,7 @@ def page_of_events(
 def _places_by_value(frame: Any, selection: Selection, column: str, descending: bool, start: int, size: int) -> list[int]:
     """Return the places of a page of events that stand by type or status: of each value it touches, a page by date."""
     places: list[int] = []
-    counts = _count_values(frame, selection, column)
+    counts = _count_values(selected_events(frame, selection, Need(grain=0)), column)
     for value in sorted(counts, reverse=descending):
         if start < counts[value] and len(places) < size:
             alone = replace(selection, types=(value,)) if column == "type" else replace(selection, statuses=(value,))
@@ -325,7 +342,7 @@ def _places_by_date(frame: Any, selection: Selection, descending: bool, start: i
         return []
     touched = [ordered[place] for place in on_page]
     before = until[on_page[0]] - weeks[touched[0]]
-    period = (nw.col("first_day") >= min(touched) * 7) & (nw.col("first_day") < max(touched) * 7 + 7)
+    period = (nw.col("first_day") >= min(touched) * 7, nw.col("first_day") < max(touched) * 7 + 7)
     return _first_places(frame, selection, period, [(name, descending) for name in _BY_DATE], start - before, size)
 
 
@@ -333,35 +350,109 @@ def _count_weeks(frame: Any, selection: Selection) -> dict[int, int]:
     selected = selected_events(frame, selection, Need(grain=7))
     week = (nw.col("first_day") // 7).alias("week")
     counted = selected.with_columns(week).group_by("week").agg(counted_events(selected).alias("events"))
-    return {int(week): int(count) for week, count in counted.collect("pandas").iter_rows()}
+    return {int(week): int(count) for week, count in counted.collect("pyarrow").iter_rows()}
 
 
-def _places_by_title(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
-    keys = [("title", descending), *((name, False) for name in _BY_DATE)]
-    return _first_places(frame, selection, None, keys, start, size)
+def _places_by_who(frame: Any, selection: Selection, descending: bool, start: int, size: int) -> list[int]:
+    """Return the places of a page of events by the words for those who take part, such as "Russia visits North Korea".
+
+    Events of the same words stand by date. Those of few events are asked for together, and the others each by itself.
+    """
+    groups, totals = _count_words_for_who(frame, selection)
+    touched = []
+    before = start
+    for words in sorted(groups, key=lambda words: (fold(words), words), reverse=descending):
+        if before < totals[words]:
+            touched.append((words, before))
+        before = max(0, before - totals[words])
+        if sum(totals[words] - skipped for words, skipped in touched) >= size:
+            break
+    few = [words for words, _ in touched if totals[words] <= size]
+    by_date = _by_date_of(frame, selection, {group: words for words in few for group in groups[words]})
+    places: list[int] = []
+    for words, skipped in touched:
+        if words in by_date:
+            places += by_date[words][skipped:]
+        else:
+            keys = [(name, False) for name in _BY_DATE]
+            places += _first_places(frame, selection, (_is_of(groups[words]),), keys, skipped, size - len(places))
+    return places[:size]
+
+
+def _count_words_for_who(frame: Any, selection: Selection) -> tuple[dict[str, list[Who]], Counter[str]]:
+    """Return who takes part, by the words for it, and how many events have these words."""
+    groups: dict[str, list[Who]] = {}
+    totals: Counter[str] = Counter()
+    counted = selected_events(frame, selection, Need()).group_by("countries", "type").agg(nw.len().alias("events"))
+    for countries, kind, events in counted.collect("pyarrow").iter_rows():
+        words = participants_in_words(kind, split_list(countries))
+        groups.setdefault(words, []).append((countries, kind))
+        totals[words] += int(events)
+    return groups, totals
+
+
+def _by_date_of(frame: Any, selection: Selection, words: dict[Who, str]) -> dict[str, list[int]]:
+    """Return the places of all events of some who take part, by the words for them, each by date."""
+    by_date: dict[str, list[int]] = {}
+    if words:
+        chosen = selected_events(frame, selection, Need(), _is_of(list(words)))
+        rows = chosen.select(*_BY_DATE, "countries", "type", "order_no").collect("pandas").rows()
+        for *_, countries, kind, place in sorted(rows):
+            by_date.setdefault(words[countries, kind], []).append(int(place))
+    return by_date
+
+
+def _is_of(groups: list[Who]) -> nw.Expr:
+    types: dict[str, list[str]] = {}
+    for countries, kind in groups:
+        types.setdefault(countries, []).append(kind)
+    are = [(nw.col("countries") == countries) & _is_one_of("type", tuple(kinds)) for countries, kinds in types.items()]
+    return nw.any_horizontal(*are, ignore_nulls=False)
 
 
 def _first_places(
-    frame: Any, selection: Selection, condition: nw.Expr | None, keys: list[tuple[str, bool]], start: int, size: int
+    frame: Any, selection: Selection, conditions: tuple[nw.Expr, ...], keys: list[tuple[str, bool]], start: int, size: int
 ) -> list[int]:
-    """Return the places of `size` events after the first `start`, in the order of some columns (name, descending)."""
-    selected = selected_events(frame, selection, Need())
-    kept = selected if condition is None else selected.filter(condition)
+    """Return the places of `size` events after the first `start`, in the order of some columns (name, descending).
+
+    The column `sources` counts by how many there are.
+    """
+    selected = selected_events(frame, selection, Need(), *conditions)
     names = [name for name, _ in keys]
-    ordered = kept.select(*names, "order_no").sort(names, descending=[descending for _, descending in keys])
-    found = ordered.head(start + size).select("order_no").collect("pandas")
+    columns = [_number_of_sources() if name == "sources" else nw.col(name) for name in names]
+    ordered = selected.select(*columns, "order_no").sort(names, descending=[descending for _, descending in keys])
+    found = ordered.head(start + size).collect("pyarrow")
     return [int(place) for place in found["order_no"].to_list()[start:]]
 
 
-def events_at(frame: Any, places: Sequence[int]) -> PandasFrame:
+def _number_of_sources() -> nw.Expr:
+    cell = nw.col("sources").str
+    several = cell.len_chars() - cell.replace_all(";", "", literal=True).str.len_chars() + 1
+    return nw.when(nw.col("sources") == "").then(nw.lit(0)).otherwise(several).alias("sources")
+
+
+def events_at(frame: Any, places: Sequence[int], columns: Sequence[str] = ()) -> PandasFrame:
     """Return the events of some places (`order_no`), in the order of the places given.
 
-    All columns but `search_text`, which is for questions alone and would be the dearest to fetch.
+    Unless some columns are named, all but `search_text`, which is for questions alone and would be the dearest to fetch.
     """
-    wanted = tuple(dict.fromkeys(places))
-    found = selected_events(frame, EVERYTHING, Need(places=wanted or (NOWHERE,)))
-    rows = found.drop("search_text").collect("pandas").to_native()
-    return rows.set_index("order_no", drop=False).loc[list(wanted)].reset_index(drop=True)
+    wanted = list(dict.fromkeys(places))
+    selected = selected_events(frame, EVERYTHING, Need(places=tuple(wanted) or (NOWHERE,)))
+    rows = selected.select("order_no", *columns).collect("pandas").to_native() if columns else _whole(selected)
+    return _in_order(rows, "order_no", wanted)
+
+
+def _whole(selected: nw.LazyFrame[Any]) -> PandasFrame:
+    columns = selected.columns
+    kept = selected.drop("search_text") if "search_text" in columns else selected
+    return kept.collect("pandas").to_native()
+
+
+def _in_order(rows: PandasFrame, column: str, values: list[Any]) -> PandasFrame:
+    """Return rows in the order of the values of a column; a value of no row is passed over."""
+    there = {value: place for place, value in enumerate(rows[column].tolist())}
+    order = [there[value] for value in values if value in there]
+    return rows if order == list(range(len(rows))) else rows.take(order).reset_index(drop=True)
 
 
 def neighbour_event(frame: Any, selection: Selection, event: Event, step: int) -> PandasFrame:
@@ -376,10 +467,10 @@ def neighbour_event(frame: Any, selection: Selection, event: Event, step: int) -
     else:
         on_the_day = (nw.col("last_day") < last_day) | (same_end & (nw.col("id") < name))
     keys = [(column, step < 0) for column in _BY_DATE]
-    places = _first_places(frame, selection, (nw.col("first_day") == first_day) & on_the_day, keys, 0, 1)
+    places = _first_places(frame, selection, (nw.col("first_day") == first_day, on_the_day), keys, 0, 1)
     if not places:
         day = _neighbour_day(frame, selection, first_day, step)
-        places = [] if day is None else _first_places(frame, selection, nw.col("first_day") == day, keys, 0, 1)
+        places = [] if day is None else _first_places(frame, selection, (nw.col("first_day") == day,), keys, 0, 1)
     return events_at(frame, places)
 
 
@@ -387,7 +478,7 @@ def _neighbour_day(frame: Any, selection: Selection, day: int, step: int) -> int
     """Return the next or the last day before on which a selected event begins."""
     beyond = nw.col("first_day") > day if step > 0 else nw.col("first_day") < day
     nearest = nw.col("first_day").min() if step > 0 else nw.col("first_day").max()
-    later = selected_events(frame, selection, Need()).filter(beyond)
+    later = selected_events(frame, selection, Need(), beyond)
     found, count = later.select(nearest.alias("day"), nw.len().alias("events")).collect("pandas").row(0)
     return int(found) if count else None
 
@@ -396,17 +487,15 @@ def key_events(frame: Any, selection: Selection, number: int) -> PandasFrame:
     """Return the most important of the selected events, the most mentioned among equals first."""
     selected = selected_events(frame, selection, Need())
     ordered = selected.select("prominence", "order_no").sort("prominence", descending=True).head(number)
-    return events_at(frame, [int(place) for place in ordered.collect("pandas")["order_no"].to_list()])
+    return events_at(frame, [int(place) for place in ordered.collect("pyarrow")["order_no"].to_list()])
 
 
 def events_by_id(frame: Any, ids: Sequence[str]) -> PandasFrame:
     """Return the events of some ids, in the order of the ids given; what there is not is left out."""
-    wanted = tuple(dict.fromkeys(ids))
-    named = selected_events(frame, EVERYTHING, Need()).filter(_is_one_of("id", wanted)) if wanted else None
-    if named is None:
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
         return events_at(frame, [])
-    places = dict(named.select("id", "order_no").collect("pandas").iter_rows())
-    return events_at(frame, [int(places[name]) for name in wanted if name in places])
+    return _in_order(_whole(selected_events(frame, EVERYTHING, Need(ids=tuple(wanted)))), "id", wanted)
 
 
 def describe_selection(selection: Selection, count: int, years: tuple[int, int] | None) -> str:

@@ -21,6 +21,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from events.columns import Column, names, required_names
+from events.text_columns import joined
 from events.workbooks import kind_of_workbook, read_grids
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars"}
@@ -317,7 +318,8 @@ def _parse_quickly(plain: bytes, header: Header) -> pd.DataFrame | None:
     if b'"' in body and table.num_rows + header.rows_above + 1 != _count_lines(body):
         return None
     first = header.rows_above + 2
-    return frame_of_text(dict(zip(header.names, table.columns, strict=True)), pd.RangeIndex(first, first + table.num_rows))
+    columns = (joined(column) for column in table.columns)
+    return frame_of_text(dict(zip(header.names, columns, strict=True)), pd.RangeIndex(first, first + table.num_rows))
 
 
 def frame_of_text(columns: dict[str, Any], index: pd.Index[Any]) -> pd.DataFrame:

@@ -48,9 +48,9 @@ def spark() -> Any:
     return start_spark("local[2]")
 
 
-def write_large(frame: pd.DataFrame, folder: Path | None = None) -> Path:
-    """Write a loaded frame as a large table, in a folder of its own."""
-    path = (folder or Path(mkdtemp())) / "events.parquet"
+def write_large(frame: pd.DataFrame, folder: Path | None = None, name: str = "events") -> Path:
+    """Write a loaded frame as a large table, in a folder of its own where none is given."""
+    path = (folder or Path(mkdtemp())) / f"{name}.parquet"
     with duckdb.connect() as connection:
         connection.register("given", frame)
         write_parquet_table(connection, "SELECT * FROM given", path)

@@ -128,20 +128,20 @@ test("a shortened text fits and ends at a word", () => {
   assert.equal(packing.shorten("Short", 140, measure), "Short");
 });
 
-for (const [start, end, width] of [[-8000, 20500, 1000], [19000, 20500, 700], [19800, 19830, 360], [19800, 19805, 1400], [0, 400000, 360]]) {
+for (const [start, end, width] of [[-8000, 20500, 1000], [19000, 20500, 700], [19800, 19830, 360], [19800, 19805, 1400], [19723, 19844, 1010], [19723, 19738, 900], [0, 400000, 360]]) {
   test(`ticks from ${start} to ${end} on ${width} px never collide`, () => {
     const ticks = packing.timeTicks(start, end, width).filter((tick) => tick.label);
     assert.ok(ticks.length >= 1);
     const x = ticks.map((tick) => ((tick.day - start) / (end - start)) * width);
     for (let place = 1; place < ticks.length; place++) {
-      assert.ok(x[place] - x[place - 1] >= ticks[place - 1].label.length * 6 + 4, `${ticks[place - 1].label} meets ${ticks[place].label}`);
+      assert.ok(x[place] - x[place - 1] >= ticks[place - 1].label.length * 7.6 + 5, `${ticks[place - 1].label} meets ${ticks[place].label}`);
     }
   });
 }
 
 test("ticks are the first days of years and months, and read like a newspaper's", () => {
   const labels = packing.timeTicks(packing.dayOf(2023, 10, 1), packing.dayOf(2024, 5, 1), 700).map((tick) => tick.label);
-  assert.deepEqual(labels, ["Nov 2023", "Dec", "2024", "Feb", "Mar", "Apr", "May", "Jun"]);
+  assert.deepEqual(labels, ["Nov 2023", "Dec", "2024", "Feb", "Mar", "Apr", "May", ""]);
   assert.equal(packing.dayInWords(packing.dayOf(2024, 5, 19)), "19 June 2024");
 });
 

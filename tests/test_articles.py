@@ -324,6 +324,38 @@ def test_a_sentence_with_two_countries_that_gave_no_draft_is_named_with_the_reas
     assert why in unread[0].why
 
 
+def test_who_is_introduced_with_an_office_stands_for_the_country_in_the_rest_of_the_article():
+    drafts = draft_events(
+        "The Fijian president, Ratu Example, met the Samoan prime minister on 3 May. On 5 May Example visited Tonga.",
+        published="2021-05-06",
+        language="en",
+    )
+    assert drafts[1].countries == ("FJI", "TON")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Der Außenminister empfing am 3. Mai den Botschafter aus Peru.", {"DEU", "PER"}),
+        ("Der österreichische Außenminister empfing am 3. Mai den Botschafter aus Peru.", {"AUT", "PER"}),
+    ],
+    ids=["alone", "with a country"],
+)
+def test_an_office_without_a_country_is_that_of_the_country_of_the_news(text: str, codes: set[str]):
+    assert set(only(text, "2021-05-06", "de").countries) == codes
+
+
+def test_an_accent_makes_another_word():
+    text = "Peru und Chile würden am 3. Mai ein Abkommen unterzeichnen."
+    assert draft_events(text, published="2021-05-06", language="de") == []
+
+
+def test_news_that_the_next_sentence_dates_is_of_that_day():
+    draft = only("Estonia expelled two Belarusian diplomats. The ministry announced this on Tuesday.", "2021-05-06", "en")
+    assert draft.date
+    assert draft.date.edtf == "2021-05-04"
+
+
 def test_a_language_that_cannot_be_read_is_refused_with_the_choices():
     with pytest.raises(ValueError, match=r'language "xx" cannot be read\. Choose one of: .*en'):
         draft_events("text", language="xx")

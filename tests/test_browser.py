@@ -34,7 +34,7 @@ def test_a_reader_picks_a_pair_and_sees_only_its_events(page: Any, serve: Any, s
     page.select_option("#country-1", "PRK")
     page.wait_for_selector("#sentence:has-text('between')")
     assert page.inner_text("#sentence") == "6 events between Russia and North Korea, 1961–2024"
-    assert page.locator("#event-list tbody tr").count() == 6
+    assert page.locator("#list-of-events tbody tr").count() == 6
     assert "countries=RUS,PRK" in page.url
     assert page.locator(".lane-name").count() == 1
 
@@ -59,7 +59,7 @@ def test_a_saved_table_is_on_screen_within_two_seconds_and_keeps_the_view(page: 
         SMALL_TABLE + "2024-new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,4,Moscow,2024-treaty,src-a\n",
         encoding="utf-8",
     )
-    page.wait_for_selector("#event-list >> text=The treaty enters into force", timeout=2000)
+    page.wait_for_selector("#list-of-events >> text=The treaty enters into force", timeout=2000)
     assert page.inner_text("#sentence").startswith("7 events between Russia and North Korea")
     assert page.inner_text("#window-words") == window
     assert "Treaty with a defence clause is signed" in page.inner_text("#details h2")
@@ -71,7 +71,7 @@ def test_a_broken_row_is_named_while_the_good_ones_stay(page: Any, serve: Any, s
     page.wait_for_selector("#problems:not([hidden])", timeout=3000)
     page.click("#problems summary")
     assert "events.csv line 9" in page.inner_text("#problems")
-    assert page.locator("#event-list tbody tr").count() == 7
+    assert page.locator("#list-of-events tbody tr").count() == 7
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import duckdb
 import pandas as pd
 import pytest
 from conftest import SMALL_TABLE, write_table
+from engine_frames import ENGINES
+from synthetic_tables import synthetic_query
 
 from events.context import monthly_context
 from events.loading import EPOCH_ORDINAL, read_events
+from events.parquet_table import TABLE_COLUMNS
 
 HEADER = ["country_set", "code_set", "country_count", "type", "status", "first_day", "last_day", "date_form", "score"]
 
@@ -22,19 +27,14 @@ def row(first: str, last: str, score: float | None, codes: str = ";PRK;RUS;", fo
     return [codes, codes, codes.count(";") - 1, "talks", "reported", day(first), day(last), form, score]
 
 
-@pytest.fixture(params=["pandas", "duckdb"])
-def as_engine(request: pytest.FixtureRequest) -> Any:
+@pytest.fixture(params=ENGINES)
+def as_engine(request: pytest.FixtureRequest) -> Callable[[list[list[Any]]], Any]:
     """A function that gives rows as a frame of each engine."""
-    connection = duckdb.connect()
 
     def make(rows: list[list[Any]]) -> Any:
-        frame = pd.DataFrame(rows, columns=HEADER).assign(search_text="").astype({"score": "float64"})
-        if request.param == "pandas":
-            return frame
-        columns = ", ".join("CASE WHEN NOT isnan(score) THEN score END AS score" if c == "score" else c for c in frame.columns)
-        connection.register("given", frame)
-        connection.execute(f"CREATE OR REPLACE TABLE events AS SELECT {columns} FROM given").fetchall()
-        return connection.sql("FROM events")
+        frame = pd.DataFrame(rows, columns=HEADER).assign(id=[f"event-{place}" for place in range(len(rows))], importance=1)
+        frame = frame.assign(**dict.fromkeys(TABLE_COLUMNS.keys() - set(frame.columns), ""))
+        return ENGINES[request.param](frame.astype({"score": "Float64"}))
 
     return make
 
@@ -81,6 +81,17 @@ def test_a_pair_without_events_has_no_months(as_engine: Any) -> None:
     assert months(as_engine([row("2024-06-30", "2024-06-30", 4.0)]), "CHN-JPN") == []
 
 
-def test_a_curated_table_has_counts_and_no_scores(tmp_path: Any) -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_curated_table_has_counts_and_no_scores(tmp_path: Path, engine: str) -> None:
     events, _ = read_events(write_table(tmp_path, SMALL_TABLE))
-    assert ("2023-09-01", 2, None) in months(events)
+    assert ("2023-09-01", 2, None) in months(ENGINES[engine](events))
+
+
+@pytest.mark.parametrize("engine", [name for name in ENGINES if name != "pandas"])
+def test_every_engine_tells_the_same_of_a_large_table(engine: str) -> None:
+    with duckdb.connect() as connection:
+        events = connection.sql(synthetic_query(3_000)).df()
+    expected, found = (monthly_context(ENGINES[name](events), "RUS-USA") for name in ("pandas", engine))
+    assert [month[:2] for month in found] == [month[:2] for month in expected]
+    assert [month.score for month in found] == pytest.approx([month.score for month in expected])
+    assert len(found) > 50

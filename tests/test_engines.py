@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import duckdb
 import pandas as pd
@@ -17,7 +18,19 @@ from events import read_table
 from events.engines import choose_engine, open_table, parquet_files
 from events.event_types import EVENT_TYPES
 from events.level_of_detail import Window, look
-from events.queries import Selection, count_facets, count_pairs, events_by_id, key_events, page_of_events, years_of
+from events.queries import (
+    ORDERS,
+    Bins,
+    Selection,
+    count_by_bin,
+    count_facets,
+    count_pairs,
+    events_at,
+    events_by_id,
+    key_events,
+    page_of_events,
+    years_of,
+)
 from events.reading import TableError
 
 
@@ -33,15 +46,39 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def halves(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two large tables of one folder, of different years."""
-    folder = tmp_path_factory.mktemp("halves")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_synthetic_table(tmp_path_factory.mktemp("whole") / "whole.parquet", 900)
+
+
+@pytest.fixture(scope="module")
+def indexed_halves(whole: Path) -> Path:
+    """A folder of two large tables, of different years, each with its index."""
+    folder = whole.parent / "halves"
+    folder.mkdir()
     with duckdb.connect() as connection:
-        whole = make_synthetic_table(folder.parent / "whole.parquet", 900)
         events = connection.sql(f"SELECT * EXCLUDE (order_no, prominence) FROM '{whole}'").df()
     for name, part in (("a", events[events["first_day"] < 12_000]), ("b", events[events["first_day"] >= 12_000])):
-        write_large(part, folder).rename(folder / f"{name}.parquet")
+        write_large(part, folder, name)
     return folder
+
+
+@pytest.fixture(scope="module")
+def halves(indexed_halves: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same two files without their indexes."""
+    folder = tmp_path_factory.mktemp("halves")
+    for file in indexed_halves.glob("*.parquet"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+@pytest.fixture(scope="module", params=["with their indexes", "without", "one has its index"])
+def several(request: pytest.FixtureRequest, indexed_halves: Path, halves: Path) -> Path:
+    """A folder of two large tables."""
+    if request.param == "one has its index":
+        folder = indexed_halves.with_name("mixed")
+        copytree(indexed_halves, folder, ignore=ignore_patterns("_b.*"))
+        return folder
+    return indexed_halves if request.param == "with their indexes" else halves
 
 
 @pytest.mark.parametrize(
@@ -124,19 +161,34 @@ def test_the_version_changes_with_the_file(tmp_path: Path) -> None:
     assert open_table(path).version != before
 
 
-def test_files_of_a_folder_are_one_table(halves: Path) -> None:
-    store = open_table(halves)
-    whole = open_table(halves.parent / "whole.parquet")
-    window = Window(11_000, 13_000, 1_200)
-    lanes = tuple(list(count_pairs(whole.frame, Selection()))[:3])
-    assert store.count == whole.count == 900
-    assert count_facets(store.frame, Selection()) == count_facets(whole.frame, Selection())
-    assert years_of(store.frame) == years_of(whole.frame)
-    assert list(page_of_events(store.frame, Selection(), start=300)["id"]) == list(
-        page_of_events(whole.frame, Selection(), start=300)["id"]
-    )
-    seen, expected = (look(table.frame, Selection(), window, lanes) for table in (store, whole))
-    assert (set(seen.events["id"]), seen.bins) == (set(expected.events["id"]), expected.bins)
+def test_files_of_a_folder_are_one_table(several: Path, whole: Path) -> None:
+    store, expected = open_table(several), open_table(whole)
+    assert store.count == expected.count == 900
+    assert count_facets(store.frame, Selection()) == count_facets(expected.frame, Selection())
+    assert years_of(store.frame) == years_of(expected.frame)
+    bins = Bins(-8_372, 364, 80)
+    assert count_by_bin(store.frame, Selection(), bins).equals(count_by_bin(expected.frame, Selection(), bins))
+    for order in ORDERS:
+        pages = (page_of_events(table.frame, Selection(), order, start=300) for table in (store, expected))
+        assert len({tuple(page["id"]) for page in pages}) == 1
+
+
+@pytest.mark.parametrize("window", [Window(11_000, 13_000, 1_200), Window(-8_000, 20_000, 1_200), Window(11_900, 12_100, 800)])
+def test_a_window_across_files_shows_the_events_of_both(several: Path, whole: Path, window: Window) -> None:
+    store, expected = open_table(several), open_table(whole)
+    lanes = tuple(list(count_pairs(expected.frame, Selection()))[:3])
+    for selection in (Selection(), Selection(types=("visit", "talks")), Selection(text="rail")):
+        seen, plain = (look(table.frame, selection, window, lanes) for table in (store, expected))
+        assert (set(seen.events["id"]), seen.bins, seen.earlier) == (set(plain.events["id"]), plain.bins, plain.earlier)
+
+
+def test_an_event_of_any_file_is_found_by_its_id(several: Path, whole: Path) -> None:
+    ids = list(page_of_events(open_table(whole).frame, Selection(), size=900)["id"])[::-97]
+    store = open_table(several)
+    found = events_by_id(store.frame, [*ids, "no-such-event"])
+    assert list(found["id"]) == ids
+    assert list(events_at(store.frame, list(found["order_no"]))["id"]) == ids
+    assert len(events_by_id(store.frame, ["no-such-event"])) == 0
 
 
 def test_parquet_that_another_program_wrote_is_numbered_when_it_is_opened(tmp_path: Path) -> None:
@@ -154,17 +206,18 @@ def test_parquet_that_another_program_wrote_is_numbered_when_it_is_opened(tmp_pa
 @pytest.mark.parametrize(
     "text", ["railway", "rail", "the", "the rail", "rail moscow", "zebra", "zebra rail", "it's", "%", "_", "';--"]
 )
-def test_the_word_index_finds_what_looking_through_the_texts_finds(halves: Path, text: str) -> None:
-    indexed = open_table(halves.parent / "whole.parquet").frame
+def test_the_word_index_finds_what_looking_through_the_texts_finds(
+    whole: Path, indexed_halves: Path, halves: Path, text: str
+) -> None:
     plain = open_table(halves).frame
-    for selection in (Selection(text=text), Selection(text=text, types=tuple(EVENT_TYPES)[:3], start="2001")):
-        assert count_pairs(indexed, selection) == count_pairs(plain, selection)
-        found, expected = (page_of_events(frame, selection, size=900) for frame in (indexed, plain))
-        assert list(found["id"]) == list(expected["id"])
+    for indexed in (open_table(whole).frame, open_table(indexed_halves).frame):
+        for selection in (Selection(text=text), Selection(text=text, types=tuple(EVENT_TYPES)[:3], start="2001")):
+            assert count_pairs(indexed, selection) == count_pairs(plain, selection)
+            found, expected = (page_of_events(frame, selection, size=900) for frame in (indexed, plain))
+            assert list(found["id"]) == list(expected["id"])
 
 
-def test_a_table_without_its_index_answers_the_same(tmp_path: Path, halves: Path) -> None:
-    whole = halves.parent / "whole.parquet"
+def test_a_table_without_its_index_answers_the_same(tmp_path: Path, whole: Path) -> None:
     alone = tmp_path / "whole.parquet"
     alone.write_bytes(whole.read_bytes())
     window = Window(0, 20_000, 1_200)
@@ -173,8 +226,8 @@ def test_a_table_without_its_index_answers_the_same(tmp_path: Path, halves: Path
     assert with_index.bins == without.bins
 
 
-def test_eight_readers_at_once_are_answered_as_one(halves: Path) -> None:
-    frame = open_table(halves.parent / "whole.parquet").frame
+def test_eight_readers_at_once_are_answered_as_one(whole: Path) -> None:
+    frame = open_table(whole).frame
     selections = [Selection(countries=("USA",), text=text) for text in ("", "rail", "grain", "visa")] * 4
     alone = [count_facets(frame, selection) for selection in selections]
     with ThreadPoolExecutor(8) as readers:

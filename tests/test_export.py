@@ -151,6 +151,14 @@ def test_the_file_says_every_event_as_text(table: Table) -> None:
     assert document.texts["time"][0] == "6 July 1961"
 
 
+def test_no_event_takes_the_id_of_a_part_of_the_file(tmp_path: Path) -> None:
+    rows = SMALL_TABLE.replace("2024-treaty", "list").replace("2000-visit", "timeline")
+    document = Document(html_text(read_table(write_table(tmp_path, rows)), Selection()))
+    ids = [attributes["id"] for _, attributes in document.tags if "id" in attributes]
+    assert "event-list" in ids
+    assert len(ids) == len(set(ids))
+
+
 def test_the_file_says_who_denies_and_links_the_sources(table: Table) -> None:
     text = html_text(table, Selection())
     item = text[text.index('id="event-2023-arms"') :].split("</li>")[0]

@@ -137,7 +137,7 @@ def test_filters_details_and_address_work_from_disk_without_a_request(page: Any,
     page.select_option("#match", "only")
     page.wait_for_selector("#sentence:has-text('nobody else')")
     assert page.inner_text("#sentence") == "5 events between Russia and North Korea and nobody else, 1961–2024"
-    page.click("#event-list >> text=Arms deal is said to be made")
+    page.click("#list-of-events >> text=Arms deal is said to be made")
     assert "Denied by Russia and North Korea" in page.inner_text("#details")
     assert page.url.endswith("#countries=RUS,PRK&match=only&event=2023-arms")
     page.click("#zoom-5")
@@ -208,7 +208,7 @@ def journey(frame: Any) -> None:
     frame.select_option("#match", "only")
     frame.wait_for_selector("#sentence:has-text('5 events')")
     frame.click("#zoom-5")
-    frame.click("#event-list >> text=Arms deal is said to be made")
+    frame.click("#list-of-events >> text=Arms deal is said to be made")
     assert "Denied by Russia and North Korea" in frame.inner_text("#details")
     frame.focus("#timeline-scroll")
     frame.press("#timeline-scroll", "ArrowRight")

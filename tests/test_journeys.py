@@ -61,7 +61,7 @@ def test_2_tell_me_the_story_in_order(dashboard: Any) -> None:
     for _ in range(4):
         page.keyboard.press("ArrowRight")
         seen.append(title(page))
-    listed = page.locator("#event-list tbody .title-link").all_inner_texts()[:4]
+    listed = page.locator("#list-of-events tbody .title-link").all_inner_texts()[:4]
     assert seen == listed
     page.keyboard.press("ArrowLeft")
     assert title(page) == listed[2]
@@ -99,7 +99,7 @@ def test_5_only_the_conflicts(dashboard: Any) -> None:
         page.keyboard.press("Space")
         page.wait_for_selector(f"#group-{quadrant}[aria-pressed=true]")
     assert 0 < count_of(page) < everything
-    assert page.locator("#event-list .symbol.material-cooperation").count() == 0
+    assert page.locator("#list-of-events .symbol.material-cooperation").count() == 0
 
 
 def test_6_only_these_years(dashboard: Any) -> None:
@@ -112,7 +112,7 @@ def test_6_only_these_years(dashboard: Any) -> None:
     page.keyboard.type("2024-06")
     page.keyboard.press("Enter")
     page.wait_for_selector("#sentence:has-text('from 2019 to 2024-06')")
-    assert "1961" not in page.inner_text("#event-list tbody")
+    assert "1961" not in page.inner_text("#list-of-events tbody")
 
 
 def test_7_where_was_that_word(dashboard: Any) -> None:

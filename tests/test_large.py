@@ -15,7 +15,7 @@ from dashboard import large
 from dashboard.app import create_app
 from dashboard.callbacks import answer, answer_selection
 from dashboard.drawing import drawing_of
-from dashboard.large import answer_large, event_large, excerpt, look_large, page_large
+from dashboard.large import answer_large, around_large, event_large, excerpt, look_large, page_large
 from events.live_table import LiveTable
 from events.loading import Table
 from events.queries import Selection
@@ -55,12 +55,29 @@ def days(table: Table) -> tuple[int, int]:
 
 @pytest.mark.parametrize("words", SELECTIONS, ids=str)
 def test_a_large_table_gives_the_counts_lanes_and_sentence_of_a_small_one(table: Table, words: dict[str, str]) -> None:
-    told = answer_large(table, words)
+    told = {**answer_large(table, words), **around_large(table, {"words": words})}
     whole = answer(table, words)
     assert told["count"] == len(whole["ids"])
     assert told["lanes"] == whole["lanes"][: large.MOST_LANES]
     assert (told["facets"], told["sentence"]) == (whole["facets"], whole["sentence"])
     assert sum(cooperation + conflict for _, cooperation, conflict in told["periods"]) == told["count"]
+
+
+@pytest.mark.parametrize("window", [None, [11000, 12000], [-99999, -99000]], ids=["everything", "some years", "before all"])
+def test_the_first_look_comes_with_the_answer(table: Table, window: list[int] | None) -> None:
+    told = answer_large(table, {"countries": "RUS,PRK", "screen": {"width": 1000, "window": window, "selected": ""}})
+    look = told["look"]
+    assert look["lanes"][0] == "PRK-RUS"
+    first, last = window if window and window[0] > 0 else told["span"]
+    assert look["first"] <= first < last <= look["last"]
+    assert look["width"] >= 1000
+    assert {"facets", "periods", "key"}.isdisjoint(told)
+
+
+def test_a_page_that_opens_is_told_everything_at_once(table: Table) -> None:
+    told = answer_large(table, {"screen": {"width": 1000, "window": None, "whole": True}})
+    assert {"look", "facets", "periods", "key"} <= set(told)
+    assert len(json.dumps(told).encode()) < 200_000
 
 
 def test_a_look_shows_each_event_of_its_lanes_once_as_a_mark_or_in_a_bin(table: Table) -> None:
@@ -127,6 +144,13 @@ def test_pages_of_the_list_follow_each_other_without_gap_or_overlap(table: Table
     assert sorted(met) == answer_selection(table, Selection(countries=("RUS",)))["ids"]
     titles = table.events.set_index("id").loc[met, "title"].tolist()
     assert titles == sorted(titles, reverse=True)
+
+
+@pytest.mark.parametrize("order", ["date", "title", "who", "type", "status", "sources"])
+def test_the_list_can_stand_in_the_order_of_every_column(table: Table, order: str) -> None:
+    first = page_large(table, {"words": {}, "sort": order})["records"]
+    last = page_large(table, {"words": {}, "sort": order, "down": True})["records"]
+    assert [record["id"] for record in first] != [record["id"] for record in last]
 
 
 def test_the_list_of_a_bin_holds_the_events_that_the_bin_counts(table: Table) -> None:
@@ -265,4 +289,4 @@ def test_a_selection_of_nothing_in_a_large_table_says_so(large_page: Any) -> Non
     page.fill("#filter-text", "nothing of the kind")
     page.wait_for_selector("text=Nothing fits these filters")
     settled(page)
-    assert page.locator("#event-list >> text=No events to list.").count() == 1
+    assert page.locator("#list-of-events >> text=No events to list.").count() == 1

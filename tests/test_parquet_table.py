@@ -93,6 +93,11 @@ def test_a_word_of_every_event_is_in_the_vocabulary_alone(table: Path, index: Pa
                    "WHERE word = 'the'") == [(0,)]  # fmt: skip
 
 
+def test_the_places_of_all_ids_stand_in_the_order_of_the_ids(table: Path, index: Path) -> None:
+    placed = rows_of(f"SELECT id, order_no FROM '{index}/ids.parquet'")
+    assert placed == sorted(rows_of(f"SELECT id, order_no FROM '{table}'"))
+
+
 def test_a_table_names_the_index_that_was_made_with_it(table: Path, index: Path) -> None:
     ((build,),) = rows_of(f"SELECT decode(value) FROM parquet_kv_metadata('{table}') WHERE decode(key) LIKE 'event%'")
     assert index_folder(table, build) == index

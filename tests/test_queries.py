@@ -18,9 +18,11 @@ from synthetic import synthetic_csv
 from events import read_table
 from events.dates import DateError
 from events.event_types import EVENT_TYPES
-from events.loading import FIRST_DAY_EVER, LAST_DAY_EVER
+from events.event_words import participants_in_words
+from events.loading import FIRST_DAY_EVER, LAST_DAY_EVER, fold, split_list
 from events.queries import (
     MATCHES,
+    ORDERS,
     Bins,
     Selection,
     count_by_bin,
@@ -233,10 +235,15 @@ def in_order(events: pd.DataFrame, order: str, descending: bool) -> list[str]:
     by_date = ["first_day", "last_day", "id"]
     if order == "date":
         return list(events.sort_values(by_date, ascending=not descending)["id"])
+    if order == "who":
+        rows = events[["type", "countries"]].itertuples(index=False)
+        events = events.assign(who=[fold(participants_in_words(kind, split_list(codes))) for kind, codes in rows])
+    if order == "sources":
+        events = events.assign(sources=events["sources"].map(split_list).map(len))
     return list(events.sort_values([order, *by_date], ascending=[not descending, True, True, True])["id"])
 
 
-@pytest.mark.parametrize("order", ["date", "title", "type", "status"])
+@pytest.mark.parametrize("order", ORDERS)
 @pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
 def test_pages_together_are_all_events_in_order(other: Any, many_events: pd.DataFrame, order: str, descending: bool) -> None:
     pages = [page_of_events(other, Selection(), order, descending, start, 90) for start in range(0, 450, 90)]
@@ -255,7 +262,7 @@ def test_a_page_has_the_columns_of_the_table(frame: Any) -> None:
 
 
 def test_events_cannot_be_ordered_by_what_is_no_order(frame: Any) -> None:
-    with pytest.raises(ValueError, match=r'cannot be ordered by "place"\. Choose one of: date, title, type, status'):
+    with pytest.raises(ValueError, match=r'cannot be ordered by "place"\. Choose one of: date, title, who, type'):
         page_of_events(frame, Selection(), order="place")
 
 

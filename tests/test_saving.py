@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SMALL_TABLE
@@ -205,3 +206,26 @@ def test_others_are_answered_while_one_waits_for_a_save(small_table: Path) -> No
     assert len(live.snapshot().table.events) == 7
     assert time.monotonic() - start < 0.1
     waiting.join()
+
+
+ASKED_FOR_NEWS = """seconds => new Promise((done) => {
+  const count = () => performance.getEntriesByType("resource").filter((one) => one.name.includes("_dash-update")).length;
+  setTimeout(() => { const before = count(); setTimeout(() => done(count() - before), 1000 * seconds); }, 300);
+})"""
+HIDE = """hidden => {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+@pytest.mark.browser
+def test_a_page_that_nobody_sees_asks_for_no_news_and_takes_what_was_saved_when_it_is_seen(
+    page: Any, serve: Callable[[Path], str], small_table: Path
+) -> None:
+    page.goto(serve(small_table))
+    page.wait_for_selector("text=7 events")
+    page.evaluate(HIDE, True)
+    assert page.evaluate(ASKED_FOR_NEWS, 1) == 0
+    small_table.write_text(LONGER)
+    page.evaluate(HIDE, False)
+    page.wait_for_selector("text=8 events")

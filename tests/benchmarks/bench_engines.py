@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from events.engines import Store, open_table
 from events.level_of_detail import Look, Window, look
-from events.queries import Bins, Facets, Selection, count_by_bin, count_facets, count_pairs, page_of_events
+from events.queries import Bins, Facets, Selection, count_by_bin, count_facets, count_pairs, events_by_id, page_of_events
 
 SIZES = (10**3, 10**4, 10**5, 10**6, 10**7)
 PANDAS_AT_MOST = 10**6
@@ -104,6 +104,28 @@ def questions(store: Store, path: Path) -> list[Question]:
             "list, one pair",
             lambda: page_of_events(store.frame, PAIR),
             lambda _: [f"SELECT * FROM '{path}' WHERE {of_pair} ORDER BY first_day, last_day, id LIMIT 100"],
+        ),
+        (
+            "list, by sources",
+            lambda: page_of_events(store.frame, Selection(), "sources"),
+            lambda _: [
+                f"SELECT * FROM '{path}' ORDER BY length(sources) - length(replace(sources, ';', '')), first_day, last_day, id"
+                " LIMIT 100"
+            ],
+        ),
+        (
+            "list, by who",
+            lambda: page_of_events(store.frame, Selection(), "who"),
+            lambda page: [
+                f"SELECT countries, type, count(*) FROM '{path}' GROUP BY ALL",
+                f"SELECT * FROM '{path}' WHERE countries = '{page['countries'].iloc[0]}' AND type = '{page['type'].iloc[0]}'"
+                " ORDER BY first_day, last_day, id LIMIT 100",
+            ],
+        ),
+        (
+            "one event by its id",
+            lambda: events_by_id(store.frame, ["event-77"]),
+            lambda _: [f"SELECT * FROM '{path}' WHERE id = 'event-77'"],
         ),
     ]
 
