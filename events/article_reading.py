@@ -156,7 +156,8 @@ _SHORT_DAY = (
 _AGENCY = r"(?:\([^()\n]{2,60}\)|/[^/\n]{2,40}/|\[[^\]\n]{2,60}\])"
 _DASH = r"(?:[-–—:]+\s|[-–—]{1,2})"
 _PLACE = rf"{_CITY}(?:,\s{_CITY})?"
-_ENDED = rf"(?:{_CAPITAL}\w+ ?){{0,3}}\s*(?:{_DASH}|(?<=\d\.)\s|\.\s)"
+# A dateline is followed by a new sentence: "Rakousko vyhostilo 30. března" is none.
+_ENDED = rf"(?:{_CAPITAL}\w+ ?){{0,3}}\s*(?:{_DASH}|(?:(?<=\d\.)\s|\.\s)(?![a-zà-žа-яіїєґ]))"
 _DATELINES = (
     rf"{_PLACE}[,.:;]?\s(?:le |el |em |dnia )?(?:{_SHORT_DAY})[,.]?\s*(?:{_AGENCY}\s*(?:{_DASH}|[.:])?|{_ENDED})",
     rf"{_PLACE},?\s*{_AGENCY}\s*{_DASH}",

@@ -182,7 +182,7 @@ class Trigger:
 
 # Types that tell the same event in other words; of one group the first that a clause names says most.
 _FAMILIES = (
-    ("visit", "meeting", "talks", "message"),
+    ("visit", "meeting", "message", "talks"),
     ("arms", "ceasefire", "treaty", "trade", "aid", "cooperation", "agreement", "support"),
     ("war", "attack", "mobilization"),
     ("expulsion", "rupture", "sanctions", "seizure"),
