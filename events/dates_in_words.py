@@ -10,6 +10,7 @@ from events.edtf import MONTHS, YEAR_PARTS, UncertainDate, part_of
 def in_words(when: UncertainDate) -> str:
     """Return the date as an English newspaper would print it, no more precise than it is.
 
+    >>> from events.dates import parse_date
     >>> in_words(parse_date("2019-02-28/2019-03-01"))
     '28 February – 1 March 2019'
     >>> in_words(parse_date("[2024-10-08..2024-10-18]"))
