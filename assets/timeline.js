@@ -23,6 +23,7 @@
   const LANES_AT_FIRST = 24;
   const BAND = 46; // px for the counts by period of a lane
   const BAND_ALONE = 130; // px, where one pair has all the room
+  const WAIT_FOR_LOOK = 250; // ms
   const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
@@ -183,7 +184,8 @@
     /** The window stands where it is to be: draw it, and let it be written down. */
     function settle() {
       clearTimeout(resting);
-      draw();
+      if (state.drawn && !painting && wantLook()) followAlone();
+      else draw();
       told.window(state.window[0], state.window[1], true);
     }
 
@@ -241,15 +243,24 @@
       return nearer < 1 / NEARER || (nearer > NEARER && look.bins.length > 0);
     }
 
-    /** Ask for what is in view and not yet there. */
+    /** What was drawn follows the window until there is more to draw, or that takes too long. */
+    function followAlone() {
+      moveAxis();
+      moveMarks();
+      clearTimeout(patience);
+      patience = setTimeout(draw, WAIT_FOR_LOOK);
+    }
+
+    /** Ask for what is in view and not yet there; return whether something is asked. */
     function wantLook() {
-      if (!state.drawing?.large || !state.window || state.paper) return;
+      if (!state.drawing?.large || !state.window || state.paper) return false;
       const lanes = lanesInView().filter(isStale);
       const own = laneOfSelected();
       const missing = own && state.sought !== state.selected && !state.shown.some((mark) => mark.id === state.selected);
       if (missing) state.sought = state.selected; // asked for once: what is not told is not there
       if (missing && !lanes.includes(own)) lanes.push(own);
       if (lanes.length) told.wantsLook(question(state.window, state.domain, lanes));
+      return lanes.length > 0;
     }
 
     /** The first lane on which the selected event of a large table stands. */
@@ -358,6 +369,7 @@
     }
 
     function draw() {
+      clearTimeout(patience);
       if (!state.drawing || !root.Plotly || state.width === 0) return;
       const now = [state.shown, state.lanes, state.laneLimit, state.width, state.paper, scale().toPrecision(9)];
       if (now.some((value, place) => value !== state.packedFor[place])) pack();
@@ -366,6 +378,7 @@
       paint();
     }
 
+    let patience = 0; // for a look, before what is there already is drawn anew
     let painting = false;
     let paintAgain = false;
 
