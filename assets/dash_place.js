@@ -6,20 +6,34 @@
     ["html", "One HTML file"], ["csv", "CSV table"], ["json", "JSON-LD (schema.org)"], ["ics", "Calendar (iCalendar)"],
     ["parquet", "Parquet"], ["timelinejs.csv", "TimelineJS spreadsheet"],
   ];
+  const SILENCE_RESTS = 1000; // ms between two tries to reach the server
   let page = null;
-  let questions = 0;
+  const questions = {}; // how many of each kind were put
 
   const set = (id, data) => root.dash_clientside.set_props(id, { data });
   const address = (query) => root.location.pathname + (query ? `?${query}` : "");
+  const rest = () => new Promise((done) => setTimeout(done, SILENCE_RESTS));
+
+  /** Put a question to the server, again while it is silent, until it is answered or a newer one of its kind is put. */
+  async function put(kind, question) {
+    const newest = (questions[kind] = (questions[kind] || 0) + 1);
+    const { requests_pathname_prefix: prefix } = JSON.parse(document.getElementById("_dash-config").textContent);
+    const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
+    while (newest === questions[kind]) {
+      const response = await fetch(`${prefix}ask/${kind}`, request).catch(() => null); // null: nobody is there
+      page.receiveSilence(response === null);
+      if (response === null) await rest();
+      else return response.ok && newest === questions[kind] ? response.json() : null;
+    }
+    return null;
+  }
 
   const place = {
-    // The number makes each question a new one: Dash answers no question twice.
-    ask: (words, drawing, screen) => set("selection", { ...words, version: drawing.version, question: (questions += 1), screen }),
-    look: (question) => set("look-request", question),
-    around: (question) => set("around-request", question),
-    page: (question) => set("page-request", question),
-    event: (question) => set("event-request", question),
-    context: (question) => set("context-request", question),
+    async ask(words, drawing, screen) {
+      const answer = await put("answer", { ...words, version: drawing.version, screen });
+      if (answer && answer.version === page.state.drawing.version) page.receiveAnswer(answer);
+    },
+    put: (kind, question) => put(kind, question).then((reply) => page.receiveReply(kind, reply)),
     readQuery: () => root.location.search,
     writeQuery: (query, push) => {
       if (address(query) !== root.location.pathname + root.location.search) {
@@ -32,7 +46,6 @@
       set("download-request", { format, words, asked: Date.now() });
       return "The file is being made.";
     },
-    askLosses: (words, number) => set("export-question", { words, number }),
   };
 
   /** Plotly comes in a chunk of its own; the graph is there when both are. */
@@ -58,17 +71,6 @@
         });
         return drawing.version;
       },
-      receiveLosses(told) {
-        if (told && page) page.receiveLosses(told.losses, told.number);
-      },
-      receiveAnswer(answer) {
-        if (answer && page && answer.version === page.state.drawing.version) page.receiveAnswer(answer);
-      },
-      receiveLook: (reply) => page && page.receiveReply("look", reply),
-      receiveAround: (reply) => page && page.receiveReply("around", reply),
-      receivePage: (reply) => page && page.receiveReply("page", reply),
-      receiveContext: (reply) => page && page.receiveReply("context", reply),
-      receiveEvent: (reply) => page && page.receiveReply("event", reply),
     },
   });
 })(globalThis);

@@ -9,6 +9,7 @@
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
+  const SILENT = "The program that serves this page does not answer. Start it again: what was asked is asked until it does.";
   const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
@@ -34,13 +35,13 @@
   }
 
   /**
-   * A table that is too large to be sent whole (`drawing.large`) comes in pieces: an answer brings the first look, and `place.look`,
-   * `place.around`, `place.page` and `place.event` send for what a window shows, for the counts around the timeline, for rows of the
-   * list and for an event; what they bring comes to `receiveReply`.
+   * A table that is too large to be sent whole (`drawing.large`) comes in pieces: an answer brings the first look, and `place.put(kind,
+   * question)` sends for what a window shows ("look"), for the counts around the timeline ("around"), for rows of the list ("page") and
+   * for an "event"; what it brings comes to `receiveReply`.
    *
    * @param {object} place where the page lives: `ask(words, drawing, screen)` sends for an answer, `readQuery()`, `writeQuery(query, push)`,
-   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)` (returns what to say), and, where formats lose
-   *   something, `askLosses(words, number)`
+   *   `shareUrl(query)`, `exports` (formats offered), `download(format, words)` (returns what to say), and, where
+   *   a server answers, `put(kind, question)`
    */
   function createPage(place) {
     const tools = root.EventTimeline;
@@ -52,9 +53,9 @@
       list: byId("list-of-events"), problems: byId("problems"), announcer: byId("announcer"), theme: byId("theme-button"),
       exports: byId("export-menu"),
     };
-    const losing = { number: 0, losses: null, format: "" }; // the last question what formats lose, and its answer
+    const losing = { losses: null, format: "" }; // what formats lose of the selection, and the one that is to say so
     const state = {
-      drawing: null, answer: null, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
+      drawing: null, answer: null, silent: false, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
       sort: { key: "date", down: false }, context: new Map(), contextShown: false, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
     };
     let byEvent = new Map();
@@ -62,13 +63,10 @@
     let lookedFor = {}; // the newest question for a look
     let glimpses = new Map(); // of a large table: as much of an event as its mark needs
     const slow = (is) => parts.timeline.classList.toggle("asking", is);
-    const asked = {
-      look: tools.createAsker?.((question) => place.look(question), slow),
-      around: tools.createAsker?.((question) => place.around(question), slow),
-      page: tools.createAsker?.((question) => place.page(question), slow),
-      event: tools.createAsker?.((question) => place.event(question), slow),
-      context: tools.createAsker?.((question) => place.context(question), slow),
-    };
+    const KINDS = place.put ? ["look", "around", "page", "event", "context", "losses"] : [];
+    const asked = Object.fromEntries(KINDS.map((kind) => [
+      kind, tools.createAsker((question) => place.put(kind, question), kind === "losses" ? undefined : slow),
+    ]));
     const isLarge = () => Boolean(state.drawing?.large);
 
     const timeline = tools.createTimeline(parts, {
@@ -88,7 +86,7 @@
       const first = state.drawing === null;
       state.drawing = drawing;
       byEvent = new Map(drawing.records.map((record) => [record.id, record]));
-      for (const asker of Object.values(asked)) asker?.forget();
+      for (const asker of Object.values(asked)) asker.forget();
       followers = new Map();
       for (const record of drawing.records) {
         for (const other of record.related) followers.set(other, [...(followers.get(other) || []), record.id]);
@@ -191,6 +189,13 @@
 
     function receiveReply(kind, reply) {
       if (reply) asked[kind].answered(reply);
+    }
+
+    /** Whether nobody answers at the page's address. */
+    function receiveSilence(silent) {
+      if (silent === state.silent) return;
+      state.silent = silent;
+      showNotice();
     }
 
     /** Ask for an event and choose it; `nothing` hears when there is none. */
@@ -956,7 +961,7 @@
     }
 
     function showNotice() {
-      const said = [state.drawing.notice, state.left].filter(Boolean).join(" ");
+      const said = [state.silent ? SILENT : "", state.drawing.notice, state.left].filter(Boolean).join(" ");
       parts.notice.hidden = !said;
       parts.notice.textContent = said;
     }
@@ -996,16 +1001,15 @@
 
     /** Ask what each format cannot hold of the selection, while the menu is open. */
     function askLosses() {
-      if (!place.askLosses || !parts.exports.querySelector("details[open]")) return;
-      Object.assign(losing, { number: losing.number + 1, losses: null, format: "" });
-      place.askLosses(state.words, losing.number);
-    }
-
-    function receiveLosses(losses, number) {
-      if (number !== losing.number) return;
-      losing.losses = losses;
-      for (const [format] of place.exports) byId(`losses-${format}`).textContent = shortLosses(losses[format] || []);
-      if (losing.format) sayLosses(losing.format);
+      if (!asked.losses || !parts.exports.querySelector("details[open]")) return;
+      const { words } = state;
+      Object.assign(losing, { losses: null, format: "" });
+      asked.losses.ask({ words }, ({ losses }) => {
+        if (state.words !== words) return;
+        losing.losses = losses;
+        for (const [format] of place.exports) byId(`losses-${format}`).textContent = shortLosses(losses[format] || []);
+        if (losing.format) sayLosses(losing.format);
+      });
     }
 
     /** What stands before the colon of each sentence: the consequences are said with the download. */
@@ -1069,7 +1073,7 @@
     const isSettled = () => isPainted() && (!asked.around || asked.around.isIdle());
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, receiveLosses, choose, change, isPainted, isSettled, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, receiveSilence, choose, change, isPainted, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -24,6 +24,7 @@
   const BAND = 46; // px for the counts by period of a lane
   const BAND_ALONE = 130; // px, where one pair has all the room
   const WAIT_FOR_LOOK = 250; // ms
+  const LOOK_AHEAD = 160; // px; lanes so near come along, as they move into view where those above them become less high
   const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
@@ -227,9 +228,10 @@
       if (missing) scrollTo(state.selected);
     }
 
-    function lanesInView() {
+    /** The lanes of which something is seen, or that are nearer to it than so many px. */
+    function lanesInView(near = 0) {
       const { scrollTop, clientHeight } = parts.scroll;
-      const seen = state.laneBoxes.filter((lane) => lane.top + lane.height > scrollTop - 80 && lane.top < scrollTop + clientHeight + 80);
+      const seen = state.laneBoxes.filter((lane) => lane.top + lane.height > scrollTop - near && lane.top < scrollTop + clientHeight + near);
       return seen.map((lane) => lane.pair);
     }
 
@@ -254,7 +256,7 @@
     /** Ask for what is in view and not yet there; return whether something is asked. */
     function wantLook() {
       if (!state.drawing?.large || !state.window || state.paper) return false;
-      const lanes = lanesInView().filter(isStale);
+      const lanes = lanesInView(80).some(isStale) ? lanesInView(LOOK_AHEAD).filter(isStale) : [];
       const own = laneOfSelected();
       const missing = own && state.sought !== state.selected && !state.shown.some((mark) => mark.id === state.selected);
       if (missing) state.sought = state.selected; // asked for once: what is not told is not there

@@ -9,8 +9,9 @@ from flask import Response
 
 from dashboard.add_event import add_event_parts, register_add_event
 from dashboard.article_desk import article_desk, register_article_desk
-from dashboard.callbacks import register_callbacks, register_context
+from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
+from dashboard.questions import register_questions
 from events.appending import is_writable
 from events.live_store import LiveStore, follow
 from events.live_table import LiveTable
@@ -40,8 +41,7 @@ def create_app(table: LiveTable | LiveStore | str | Path, *, read_only: bool = F
     can_add = not read_only and isinstance(live, LiveTable) and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
     register_callbacks(app, live, context.path.name if context else "")
-    if context:
-        register_context(app, context)
+    register_questions(app.server, app.config.routes_pathname_prefix, live, context)
     if isinstance(live, LiveTable) and can_add:
         register_add_event(app, live)
         register_article_desk(app, live)

@@ -1,33 +1,11 @@
 """Every id of the page, a constant each; `assets/page.js` finds its parts by the same ids."""
 
 DRAWING = "drawing"
-SELECTION = "selection"
-ANSWER = "answer"
 KNOWN_VERSION = "known-version"
 LATEST_VERSION = "latest-version"
 CLOCK = "clock"
-LOOK_REQUEST = "look-request"
-LOOK = "look"
-AROUND_REQUEST = "around-request"
-AROUND = "around"
-PAGE_REQUEST = "page-request"
-PAGE_REPLY = "page-reply"
-EVENT_REQUEST = "event-request"
-EVENT_REPLY = "event-reply"
-CONTEXT_REQUEST = "context-request"
-CONTEXT = "context"
 DOWNLOAD = "download"
 DOWNLOAD_REQUEST = "download-request"
-EXPORT_QUESTION = "export-question"
-EXPORT_LOSSES = "export-losses"
-
-# Questions about a table too large to be sent whole: where they are asked, where told, and who hears of it in the browser
-LARGE_QUESTIONS = (
-    (LOOK_REQUEST, LOOK, "receiveLook"),
-    (AROUND_REQUEST, AROUND, "receiveAround"),
-    (PAGE_REQUEST, PAGE_REPLY, "receivePage"),
-    (EVENT_REQUEST, EVENT_REPLY, "receiveEvent"),
-)
 
 PAGE = "page"
 TITLE = "page-title"

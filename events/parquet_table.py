@@ -42,6 +42,7 @@ INDEX_FILES = ("totals", "years", "weeks", "leaders", "lasting", "vocabulary", "
 COUNTED_BY_WEEK = ("country_set", "code_set", "country_count", "quadrant")
 COUNTED = (*COUNTED_BY_WEEK, "type", "status")
 COUNTS_GROUP = 61_440
+WEEKS_GROUP = 8_192  # a look asks for the weeks of a few countries, and of the others' groups reads nothing
 FEW_ROWS_GROUP = 2_048  # for files of which few rows and all columns are fetched: those of one lane stand in a few groups
 WORDS_GROUP = 61_440
 COMMON = 20  # a word in more than one of so many events is looked for in their text: an index would not be faster
@@ -115,9 +116,13 @@ def index_folder(table: Path, build: str) -> Path:
 def write_index(connection: DuckDBPyConnection, table: Path, folder: Path) -> None:
     """Write what answers some questions sooner: counts, the events that lead a week or last, and the places of words."""
     events = sql_text(table)
-    for name, columns, width in (("totals", COUNTED, 0), ("years", COUNTED, YEAR), ("weeks", COUNTED_BY_WEEK, WEEK)):
+    for name, columns, width, group in (
+        ("totals", COUNTED, 0, COUNTS_GROUP),
+        ("years", COUNTED, YEAR, COUNTS_GROUP),
+        ("weeks", COUNTED_BY_WEEK, WEEK, WEEKS_GROUP),
+    ):
         ordered = f"({counts_sql(events, columns, width)} ORDER BY {', '.join(columns)}, first_day)"
-        _copy(connection, ordered, folder / f"{name}.parquet", COUNTS_GROUP)
+        _copy(connection, ordered, folder / f"{name}.parquet", group)
     week = period_sql(WEEK)
     leading = f"SELECT max(prominence) FROM {events} GROUP BY country_set, {week}"
     leaders = f"(SELECT * FROM {events} WHERE prominence IN ({leading}) ORDER BY order_no)"

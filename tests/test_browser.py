@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SMALL_TABLE
+from conftest import ROOT, SMALL_TABLE
 
 from dashboard.layout import CLOCK_MILLISECONDS
 from events.live_table import LiveTable, Snapshot
@@ -147,3 +150,29 @@ def test_a_server_slower_than_the_pages_clock_is_followed_all_the_same(page: Any
     open_dashboard(page, serve(SlowTable(small_table)))
     small_table.write_text(SMALL_TABLE + "new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,,,,src-a\n")
     page.wait_for_selector("#sentence:has-text('8 events')", timeout=15_000)
+
+
+def test_a_page_whose_server_is_gone_says_so_and_goes_on_when_it_is_back(page: Any, small_table: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, str(ROOT / "run.py"), str(small_table), "--port", str(port)]
+
+    def start() -> subprocess.Popen[str]:
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert process.stderr
+        assert str(port) in process.stderr.readline()
+        return process
+
+    server = start()
+    try:
+        open_dashboard(page, f"http://127.0.0.1:{port}")
+        server.kill()
+        server.wait()
+        page.select_option("#country-0", "RUS")
+        page.wait_for_selector("#notice:has-text('does not answer')")
+        server = start()
+        page.wait_for_selector("#sentence:has-text('of Russia')")
+        page.wait_for_selector("#notice", state="hidden")
+    finally:
+        server.kill()
+        server.wait()

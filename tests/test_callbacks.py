@@ -1,4 +1,4 @@
-"""What the page asks and is told: the plain functions, and the wiring through the app's own server."""
+"""What Dash carries, through the app's own server."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from flask.testing import FlaskClient
 
 from dashboard import ids
 from dashboard.app import create_app
-from dashboard.callbacks import answer, answer_selection
-from events import read_table
-from events.queries import Selection
 
 NEW_ROW = "2024-new,2024-12-04,RUS; PRK,treaty,The treaty enters into force,,,,4,Moscow,2024-treaty,src-a\n"
 
@@ -46,35 +43,7 @@ def ask(client: FlaskClient, output: str, **values: Any) -> Any:
     return told.get(component, {}).get(prop)
 
 
-# Plain functions
-
-
-def test_an_answer_holds_ids_lanes_counts_and_a_sentence(small_table: Path) -> None:
-    told = answer(read_table(small_table), {"countries": "RUS,PRK", "types": "visit"})
-    assert told["ids"] == ["2000-visit", "2023-visit"]
-    assert told["lanes"] == [("PRK-RUS", 2)]
-    assert told["facets"]["types"] == {"treaty": 2, "visit": 2, "agreement": 1, "talks": 1}
-    assert told["facets"]["partners"] == []
-    assert told["sentence"] == "2 events between Russia and North Korea, of type visit, 2000–2023"
-    assert told["complaints"] == []
-
-
-def test_an_answer_to_wrong_words_complains_and_goes_on_without_them(small_table: Path) -> None:
-    told = answer(read_table(small_table), {"countries": "Atlantis", "types": "visit"})
-    assert told["ids"] == ["2000-visit", "2023-visit"]
-    assert len(told["complaints"]) == 1
-
-
-def test_an_answer_of_nothing_is_whole(small_table: Path) -> None:
-    told = answer_selection(read_table(small_table), Selection(text="zebra"))
-    assert (told["ids"], told["lanes"], told["facets"]["types"]) == ([], [], {})
-    assert told["sentence"].startswith("No events")
-
-
-# The wiring
-
-
-def test_the_page_asks_the_server_ten_things_and_what_an_article_needs(client: FlaskClient) -> None:
+def test_dash_carries_the_table_downloads_new_events_and_articles(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
     drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY, ids.DESK_WRITTEN)
@@ -83,9 +52,8 @@ def test_the_page_asks_the_server_ten_things_and_what_an_article_needs(client: F
     asked -= of_articles
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
-    others = (ids.LATEST_VERSION, ids.DRAWING, ids.ANSWER, ids.EXPORT_LOSSES, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
-    of_large = {told for _, told, _ in ids.LARGE_QUESTIONS}
-    assert asked - added == {f"{name}.data" for name in (*others, *of_large)}
+    others = (ids.LATEST_VERSION, ids.DRAWING, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
+    assert asked - added == {f"{name}.data" for name in others}
 
 
 def test_every_wire_ends_at_a_part_of_the_page(client: FlaskClient) -> None:
@@ -134,23 +102,6 @@ def test_a_drawing_has_a_mark_for_each_event_and_pair(client: FlaskClient) -> No
     assert drawing["countryNames"]["SUN"] == "Soviet Union"
 
 
-def test_a_question_is_answered_with_what_was_asked(client: FlaskClient) -> None:
-    words = {"countries": "RUS,PRK", "match": "only", "version": "1", "question": 3}
-    told = ask(client, "answer.data", selection=words)
-    assert told["asked"] == words
-    assert len(told["ids"]) == 5
-    assert told["sentence"] == "5 events between Russia and North Korea and nobody else, 1961–2024"
-
-
-def test_no_question_asks_for_everything(client: FlaskClient) -> None:
-    assert len(ask(client, "answer.data", selection=None)["ids"]) == 7
-
-
-def test_a_wrong_word_in_the_address_is_a_complaint_and_no_error(client: FlaskClient) -> None:
-    told = ask(client, "answer.data", selection={"from": "31 February 1904"})
-    assert told["complaints"][0].startswith('from: "31 February 1904" is not a date.')
-
-
 @pytest.mark.parametrize(
     ("request_", "name", "begin"),
     [
@@ -164,14 +115,6 @@ def test_a_download_is_named_after_what_it_holds(client: FlaskClient, request_: 
     sent = ask(client, "download.data", download_request=request_)
     assert sent["filename"] == name
     assert base64.b64decode(sent["content"]).startswith(begin)
-
-
-def test_what_each_format_cannot_hold_is_told_of_the_selection_asked_about(client: FlaskClient) -> None:
-    told = ask(client, "export-losses.data", export_question={"words": {"status": "disputed"}, "number": 3})
-    assert told["number"] == 3
-    assert told["losses"]["ics"][0].startswith("1 event has no single day")
-    assert told["losses"]["html"] == []
-    assert ask(client, "export-losses.data", export_question=None) is None
 
 
 def test_without_a_request_nothing_is_downloaded(client: FlaskClient) -> None:

@@ -20,9 +20,9 @@ from plotly.offline import get_plotlyjs
 from synthetic import COUNTRIES, TYPES, WORDS, synthetic_csv
 from test_accessibility import serious_faults
 
-from dashboard.callbacks import answer
 from dashboard.export import write_export, write_html
 from dashboard.html_file import plotly_address, to_json
+from dashboard.questions import answer
 from dashboard.records import event_records
 from events.columns import STATUSES
 from events.loading import Table, read_table

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from conftest import SMALL_TABLE, write_table
 from synthetic import synthetic_csv
-from test_callbacks import ask
+from test_questions import put
 
 from dashboard import large
 from dashboard.app import create_app
-from dashboard.callbacks import answer, answer_selection
 from dashboard.drawing import drawing_of
 from dashboard.large import answer_large, around_large, event_large, excerpt, look_large, page_large
+from dashboard.questions import answer, answer_selection
 from events.live_table import LiveTable
 from events.loading import Table
 from events.queries import Selection
@@ -176,18 +176,14 @@ def test_a_large_table_is_sent_without_its_events(table: Table, small_is_large: 
 
 def test_the_questions_are_wired_to_their_answers(small_table: Path, small_is_large: None) -> None:
     client = create_app(small_table).server.test_client()
-    told = ask(client, "answer.data", selection={"countries": "RUS,PRK"})
+    told = put(client, "answer", countries="RUS,PRK")
     assert (told["count"], told["sentence"]) == (6, "6 events between Russia and North Korea, 1961–2024")
-    look = ask(
-        client,
-        "look.data",
-        look_request={"number": 7, "words": {}, "first": 0, "last": 22000, "width": 900, "lanes": ["PRK-RUS"]},
-    )
+    look = put(client, "look", number=7, words={}, first=0, last=22000, width=900, lanes=["PRK-RUS"])
     assert look["number"] == 7
     assert "2024-treaty" in [record["id"] for record in look["records"]]
-    rows = ask(client, "page-reply.data", page_request={"number": 1, "words": {"types": "visit"}})
+    rows = put(client, "page", words={"types": "visit"})
     assert [record["id"] for record in rows["records"]] == ["2000-visit", "2023-visit"]
-    found = ask(client, "event-reply.data", event_request={"number": 2, "words": {}, "id": "2024-treaty"})
+    found = put(client, "event", words={}, id="2024-treaty")
     assert found["record"]["title"] == "Treaty with a defence clause is signed"
 
 

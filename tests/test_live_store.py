@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import ROOT
 from test_callbacks import ask
+from test_questions import put
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
@@ -38,11 +39,11 @@ def test_a_page_of_parquet_is_asked_for_window_by_window(parquet: Path) -> None:
     client = create_app(parquet).server.test_client()
     drawing = ask(client, "drawing.data", latest_version="")
     assert (drawing["large"], drawing["records"], drawing["name"]) == (True, [], "events.parquet")
-    told = ask(client, "answer.data", selection={})
+    told = put(client, "answer")
     assert (told["count"], told["sentence"].split(",")[0]) == (2000, "2")
     lanes = [pair for pair, _ in told["lanes"][:4]]
     first, last = told["span"]
-    seen = ask(client, "look.data", look_request={"number": 1, "first": first, "last": last, "width": 900, "lanes": lanes})
+    seen = put(client, "look", first=first, last=last, width=900, lanes=lanes)
     assert {pair for _, pair, _ in seen["marks"]} == set(lanes)
 
 
@@ -85,7 +86,7 @@ def test_an_export_of_parquet_says_what_it_leaves_out(parquet: Path, tmp_path: P
 def test_counts_of_a_machine_coded_table_stand_behind_the_events(small_table: Path, parquet: Path) -> None:
     client = create_app(small_table, context=LiveStore(parquet)).server.test_client()
     assert ask(client, "drawing.data", latest_version="")["context"] == "events.parquet"
-    told = ask(client, "context.data", context_request={"number": 3, "lanes": ["PRK-RUS", "PRK-USA"]})
+    told = put(client, "context", number=3, lanes=["PRK-RUS", "PRK-USA"])
     months: Any = told["lanes"]["PRK-RUS"]
     assert (told["number"], told["name"]) == (3, "events.parquet")
     assert months == sorted(months)

@@ -7,6 +7,7 @@ Tables are made once, in a folder of the system's temporary files. The server is
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import statistics
@@ -90,7 +91,10 @@ def largest_answer(browser: Any, address: str) -> int:
     """Return the bytes of the largest answer to a page that opens, zooms and changes its pair; to weigh them takes time."""
     sizes: list[int] = []
     page = browser.new_page(viewport={"width": 1440, "height": 900})
-    page.on("response", lambda one: sizes.append(len(one.body())) if "_dash-update" in one.url and one.status == 200 else None)
+    page.on(
+        "response",
+        lambda one: sizes.append(len(one.body())) if re.search("_dash-update|/ask/", one.url) and one.status == 200 else None,
+    )
     page.goto(address)
     page.wait_for_selector(".timeline-scroll.drawn", timeout=120_000)
     for change, given in [*((ZOOM, None) for _ in range(6)), *((OURS, words) for words in PAIRS)]:
