@@ -7,6 +7,8 @@
     ["parquet", "Parquet"], ["timelinejs.csv", "TimelineJS spreadsheet"],
   ];
   const SILENCE_RESTS = 1000; // ms between two tries to reach the server
+  const SILENT = "The program that serves this page does not answer. Start it again: what was asked is asked until it does.";
+  const FAILED = "The program that serves this page could not answer; what it prints says why. What is shown may be out of date.";
   let page = null;
   const questions = {}; // how many of each kind were put
 
@@ -21,7 +23,7 @@
     const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
     while (newest === questions[kind]) {
       const response = await fetch(`${prefix}ask/${kind}`, request).catch(() => null); // null: nobody is there
-      page.receiveSilence(response === null);
+      page.receiveTrouble(response === null ? SILENT : response.ok ? "" : FAILED);
       if (response === null) await rest();
       else return response.ok && newest === questions[kind] ? response.json() : null;
     }

@@ -9,7 +9,6 @@
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
-  const SILENT = "The program that serves this page does not answer. Start it again: what was asked is asked until it does.";
   const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
 
@@ -55,7 +54,7 @@
     };
     const losing = { losses: null, format: "" }; // what formats lose of the selection, and the one that is to say so
     const state = {
-      drawing: null, answer: null, silent: false, words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
+      drawing: null, answer: null, trouble: "", words: {}, event: "", view: "", theme: "", themeChosen: "", eras: true,
       sort: { key: "date", down: false }, context: new Map(), contextShown: false, rows: PAGE_ROWS, playing: 0, typesOpen: false, moreFilters: root.innerWidth > 860, complaints: [],
     };
     let byEvent = new Map();
@@ -129,6 +128,7 @@
     function showAround() {
       overview.follow(...timeline.window());
       windowWords();
+      Object.assign(byId("eras-button"), erasOffer());
       parts.timeline.classList.toggle("empty", countSelected() === 0);
       showDetails();
       showList();
@@ -191,10 +191,10 @@
       if (reply) asked[kind].answered(reply);
     }
 
-    /** Whether nobody answers at the page's address. */
-    function receiveSilence(silent) {
-      if (silent === state.silent) return;
-      state.silent = silent;
+    /** What keeps answers from coming, in words; "" when they come. */
+    function receiveTrouble(trouble) {
+      if (trouble === state.trouble) return;
+      state.trouble = trouble;
       showNotice();
     }
 
@@ -754,11 +754,18 @@
             className: "quiet", "aria-pressed": String(state.contextShown), id: "context-button",
             title: `Behind the events: how many ${state.drawing.context} has a month, coded by a machine, and how cooperative they are on average`,
           }) : null,
-          button("Eras", toggleEras, { className: "quiet", "aria-pressed": String(state.eras), id: "eras-button" }),
+          button("Eras", toggleEras, { className: "quiet", "aria-pressed": String(state.eras), id: "eras-button", ...erasOffer() }),
           button(state.playing ? "Pause" : "Play", play, { className: "quiet", "aria-pressed": String(Boolean(state.playing)), id: "play-button" }))
       );
       if (focus && byId(focus) && parts.toolbar.contains(byId(focus))) byId(focus).focus();
       windowWords();
+    }
+
+    /** Eras are shown where they concern the few pairs on screen: a button that would do nothing says so. */
+    function erasOffer() {
+      return timeline.hasEras()
+        ? { disabled: false, title: "Leaders' terms, wars and talks above the events" }
+        : { disabled: true, title: "Eras are shown for one to three pairs: choose a country and a partner" };
     }
 
     function toggleEras() {
@@ -961,7 +968,7 @@
     }
 
     function showNotice() {
-      const said = [state.silent ? SILENT : "", state.drawing.notice, state.left].filter(Boolean).join(" ");
+      const said = [state.trouble, state.drawing.notice, state.left].filter(Boolean).join(" ");
       parts.notice.hidden = !said;
       parts.notice.textContent = said;
     }
@@ -1073,7 +1080,7 @@
     const isSettled = () => isPainted() && (!asked.around || asked.around.isIdle());
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, receiveSilence, choose, change, isPainted, isSettled, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, receiveTrouble, choose, change, isPainted, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

@@ -976,6 +976,7 @@
         state.theme = theme;
         draw();
       },
+      hasEras: () => state.eras.length > 0,
       setEras(shown) {
         state.erasShown = shown;
         if (state.window) moveAxis();

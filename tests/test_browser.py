@@ -176,3 +176,25 @@ def test_a_page_whose_server_is_gone_says_so_and_goes_on_when_it_is_back(page: A
     finally:
         server.kill()
         server.wait()
+
+
+def test_an_answer_that_fails_is_said_until_one_comes(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    page.route("**/ask/answer", lambda route: route.fulfill(status=500, body="a defect"))
+    page.select_option("#country-0", "RUS")
+    page.wait_for_selector("#notice:has-text('could not answer')")
+    page.unroute("**/ask/answer")
+    page.select_option("#country-0", "PRK")
+    page.wait_for_selector("#sentence:has-text('of North Korea')")
+    page.wait_for_selector("#notice", state="hidden")
+
+
+def test_eras_are_offered_only_where_some_can_be_shown(page: Any, serve: Any) -> None:
+    address = serve(ROOT / "events" / "events.csv")
+    open_dashboard(page, address)
+    assert page.is_disabled("#eras-button")
+    assert "choose a country" in (page.get_attribute("#eras-button", "title") or "")
+    page.select_option("#country-0", "PRK")
+    page.select_option("#country-1", "RUS")
+    page.wait_for_selector("#eras-button:not([disabled])")
+    assert page.locator(".eras > *").count() > 5
