@@ -100,6 +100,7 @@ def largest_answer(browser: Any, address: str) -> int:
     for change, given in [*((ZOOM, None) for _ in range(6)), *((OURS, words) for words in PAIRS)]:
         page.wait_for_timeout(600)
         page.evaluate(change, given)
+    page.wait_for_timeout(2000)  # a page that closes takes what is still on its way with it
     page.close()
     return max(sizes)
 
