@@ -124,10 +124,13 @@ def _one_process(table: str, host: str, port: int, place: dict[str, str]) -> Cal
     from waitress import create_server
 
     from dashboard.app import create_app
+    from dashboard.serving import freeze_memory
 
     live, behind = _follow(table, **place)
     with _listening(host, port):
-        return create_server(create_app(live, context=behind).server, host=host, port=port, threads=8).run
+        server = create_server(create_app(live, context=behind).server, host=host, port=port, threads=8)
+    freeze_memory()
+    return server.run
 
 
 def _follow(table: str, engine: str, master: str, context: str) -> tuple[Any, Any]:

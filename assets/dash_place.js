@@ -16,19 +16,21 @@
   const address = (query) => root.location.pathname + (query ? `?${query}` : "");
   const rest = () => new Promise((done) => setTimeout(done, SILENCE_RESTS));
 
-  /** Put a question to the server, again while it is silent, until it is answered or a newer one of its kind is put. */
-  async function put(kind, question) {
+  /** Ask the server, again while it is silent, until it answers or is asked something newer of the same kind. */
+  async function told(kind, path, request) {
     const newest = (questions[kind] = (questions[kind] || 0) + 1);
     const { requests_pathname_prefix: prefix } = JSON.parse(document.getElementById("_dash-config").textContent);
-    const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) };
     while (newest === questions[kind]) {
-      const response = await fetch(`${prefix}ask/${kind}`, request).catch(() => null); // null: nobody is there
-      page.receiveTrouble(response === null ? SILENT : response.ok ? "" : FAILED);
+      const response = await fetch(prefix + path, request).catch(() => null); // null: nobody is there
+      page?.receiveTrouble(response === null ? SILENT : response.ok ? "" : FAILED);
       if (response === null) await rest();
       else return response.ok && newest === questions[kind] ? response.json() : null;
     }
     return null;
   }
+
+  const put = (kind, question) =>
+    told(kind, `ask/${kind}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(question) });
 
   const place = {
     async ask(words, drawing, screen) {
@@ -57,6 +59,12 @@
     else setTimeout(() => whenReady(action), 20);
   }
 
+  function show(drawing) {
+    page = page || root.EventTimeline.createPage(place);
+    root.EventTimeline.page = page;
+    page.receiveDrawing(drawing);
+  }
+
   // Nobody looks at a hidden page, so it asks for no news; max_intervals -1 lets Dash's clock go on.
   document.addEventListener("visibilitychange", () => {
     root.dash_clientside.set_props("clock", { max_intervals: document.hidden ? 0 : -1 });
@@ -64,14 +72,10 @@
 
   root.dash_clientside = Object.assign({}, root.dash_clientside, {
     eventTimeline: {
-      receiveDrawing(drawing) {
-        if (!drawing) return root.dash_clientside.no_update;
-        whenReady(() => {
-          page = page || root.EventTimeline.createPage(place);
-          root.EventTimeline.page = page;
-          page.receiveDrawing(drawing);
-        });
-        return drawing.version;
+      receiveVersion(version) {
+        if (!version) return root.dash_clientside.no_update;
+        told("drawing", `drawing?version=${encodeURIComponent(version)}`).then((drawing) => drawing && whenReady(() => show(drawing)));
+        return version;
       },
     },
   });

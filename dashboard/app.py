@@ -40,7 +40,7 @@ def create_app(table: LiveTable | LiveStore | str | Path, *, read_only: bool = F
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     can_add = not read_only and isinstance(live, LiveTable) and is_writable(live.path)
     app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
-    register_callbacks(app, live, context.path.name if context else "")
+    register_callbacks(app, live)
     register_questions(app.server, app.config.routes_pathname_prefix, live, context)
     if isinstance(live, LiveTable) and can_add:
         register_add_event(app, live)

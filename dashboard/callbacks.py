@@ -1,34 +1,19 @@
-"""What Dash carries between the page and the server: the table when it changes, and files to download."""
+"""What Dash carries between the page and the server: that the table has changed, and files to download."""
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from dashboard import ids
-from dashboard.drawing import drawing_of
 from dashboard.export import download
 from events.live_store import LiveStore
-from events.live_table import LiveTable, Snapshot
+from events.live_table import LiveTable
 
 
-def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = "") -> None:
-    """Wire table and downloads to the page; `context` is the name of a machine-coded table, where there is one."""
-    drawn: tuple[Snapshot | None, dict[str, Any]] = (None, {})  # made once, however many readers open the page
-    drawing_now = Lock()
-
-    def draw(snapshot: Snapshot) -> dict[str, Any]:
-        nonlocal drawn
-        with drawing_now:
-            if drawn[0] is not snapshot:
-                drawing = drawing_of(snapshot.table, snapshot.version, snapshot.notice)
-                drawn = (snapshot, {**drawing, "context": context})
-            return drawn[1]
-
-    if isinstance(live, LiveTable):
-        live.watch(draw)
+def register_callbacks(app: Dash, live: LiveTable | LiveStore) -> None:
+    """Wire the news of a changed table, and downloads, to the page."""
 
     @app.callback(
         Output(ids.LATEST_VERSION, "data"),
@@ -40,10 +25,6 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         version = live.latest().version
         return no_update if version == known else version
 
-    @app.callback(Output(ids.DRAWING, "data"), Input(ids.LATEST_VERSION, "data"), prevent_initial_call=True)
-    def send_drawing(version: str | None) -> Any:
-        return draw(live.snapshot(version or ""))
-
     @app.callback(
         Output(ids.DOWNLOAD, "data"),
         Input(ids.DOWNLOAD_REQUEST, "data"),
@@ -53,8 +34,8 @@ def register_callbacks(app: Dash, live: LiveTable | LiveStore, context: str = ""
         return download(live.snapshot().table, request) if request else no_update
 
     app.clientside_callback(
-        ClientsideFunction("eventTimeline", "receiveDrawing"),
+        ClientsideFunction("eventTimeline", "receiveVersion"),
         Output(ids.KNOWN_VERSION, "data"),
-        Input(ids.DRAWING, "data"),
+        Input(ids.LATEST_VERSION, "data"),
         prevent_initial_call=True,
     )

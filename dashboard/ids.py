@@ -1,6 +1,5 @@
 """Every id of the page, a constant each; `assets/page.js` finds its parts by the same ids."""
 
-DRAWING = "drawing"
 KNOWN_VERSION = "known-version"
 LATEST_VERSION = "latest-version"
 CLOCK = "clock"

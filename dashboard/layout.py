@@ -21,7 +21,6 @@ def dashboard_layout(tools: Sequence[Any] = (), below: Sequence[Any] = ()) -> ht
     graph = dcc.Graph(id=ids.TIMELINE_GRAPH, figure={}, config={"displayModeBar": False})
     return html.Div(
         [
-            dcc.Store(id=ids.DRAWING),
             dcc.Store(id=ids.LATEST_VERSION),
             dcc.Store(id=ids.KNOWN_VERSION),
             dcc.Store(id=ids.DOWNLOAD_REQUEST),

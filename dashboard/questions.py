@@ -7,17 +7,19 @@ as long as many an answer.
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 
+import orjson
 from flask import Flask, Response, abort, request
-from plotly.io.json import to_json_plotly
 
+from dashboard.drawing import drawing_of
 from dashboard.export import losses_by_format
 from dashboard.large import MOST_LANES, answer_large, around_large, event_large, is_large, look_large, page_large
 from dashboard.url_state import parse_selection
 from events.context import monthly_context
 from events.live_store import LiveStore
-from events.live_table import LiveTable
+from events.live_table import LiveTable, Snapshot
 from events.loading import Table
 from events.queries import Selection, count_facets, count_pairs, describe_selection, select_events, years_of
 
@@ -62,7 +64,10 @@ def context_of(context: LiveStore, question: Question) -> Reply:
     """Return what a machine-coded table counts by month for some lanes: first day, events, mean score (None: unknown)."""
     frame = context.snapshot().table.events
     lanes = [str(pair) for pair in question.get("lanes") or ()][:MOST_LANES]
-    return {"name": context.path.name, "lanes": {pair: monthly_context(frame, pair) for pair in lanes}}
+    return {
+        "name": context.path.name,
+        "lanes": {pair: [tuple(month) for month in monthly_context(frame, pair)] for pair in lanes},
+    }
 
 
 OF_THE_TABLE: dict[str, Callable[[Table, Question], Reply]] = {
@@ -75,10 +80,19 @@ OF_THE_TABLE: dict[str, Callable[[Table, Question], Reply]] = {
 
 
 def register_questions(server: Flask, prefix: str, live: LiveTable | LiveStore, context: LiveStore | None) -> None:
-    """Give each kind of question its address, `ask/KIND` behind a prefix; what is posted and told is JSON.
+    """Give the drawing its address, and `ask/KIND` to each kind of question; what is posted and told is JSON.
 
-    A reply carries the `number` of its question, and an answer the `version` of the table that it is about.
+    All addresses are behind `prefix`. A reply carries the `number` of its question; an answer and a drawing carry the
+    `version` of the table that they are about, which is at least as new as the version that was asked for.
     """
+    draw = _drawer(context.path.name if context else "")
+    if isinstance(live, LiveTable):
+        live.watch(draw)
+
+    @server.get(f"{prefix}drawing")
+    def send_drawing() -> Response:
+        drawing = draw(live.snapshot(request.args.get("version", "")))
+        return Response(drawing, mimetype="application/json", headers={"Cache-Control": "no-store"})
 
     def tell(kind: str, question: Question) -> Reply:
         if kind == "answer":
@@ -96,4 +110,24 @@ def register_questions(server: Flask, prefix: str, live: LiveTable | LiveStore, 
         if not isinstance(question, dict):
             abort(400)
         reply = {"number": question.get("number"), **tell(kind, question)}
-        return Response(to_json_plotly(reply), mimetype="application/json")
+        return Response(_as_json(reply), mimetype="application/json")
+
+
+def _drawer(context: str) -> Callable[[Snapshot], bytes]:
+    """Return a function that draws a table as JSON, once for all readers; `context` is the name of a machine-coded table."""
+    drawn: tuple[Snapshot | None, bytes] = (None, b"")
+    drawing_now = Lock()
+
+    def draw(snapshot: Snapshot) -> bytes:
+        nonlocal drawn
+        with drawing_now:
+            if drawn[0] is not snapshot:
+                drawing = drawing_of(snapshot.table, snapshot.version, snapshot.notice) | {"context": context}
+                drawn = (snapshot, _as_json(drawing))
+            return drawn[1]
+
+    return draw
+
+
+def _as_json(data: Reply) -> bytes:
+    return orjson.dumps(data, option=orjson.OPT_SERIALIZE_NUMPY)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import SMALL_TABLE, write_table
 from flask.testing import FlaskClient
+from test_questions import draw
 
 from dashboard.app import create_app
 from dashboard.layout import TITLE
@@ -85,14 +86,7 @@ def test_two_apps_in_one_process_show_their_own_tables(tmp_path: Path) -> None:
         rows = "\n".join(SMALL_TABLE.splitlines()[: count + 1]) + "\n"
         shown.append(create_app(write_table(folder, rows)).server.test_client())
     for client, count in zip(shown, (3, 5), strict=True):
-        body = {
-            "output": "drawing.data",
-            "outputs": {"id": "drawing", "property": "data"},
-            "inputs": [{"id": "latest-version", "property": "data", "value": "x"}],
-            "changedPropIds": ["latest-version.data"],
-        }
-        answer = client.post("/_dash-update-component", json=body).get_json()
-        assert len(answer["response"]["drawing"]["data"]["records"]) == count
+        assert len(draw(client)["records"]) == count
 
 
 def test_an_app_takes_a_live_table_as_well_as_a_path(small_table: Path) -> None:

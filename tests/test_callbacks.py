@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from conftest import SMALL_TABLE
 from flask.testing import FlaskClient
+from test_questions import draw
 
 from dashboard import ids
 from dashboard.app import create_app
@@ -43,7 +44,7 @@ def ask(client: FlaskClient, output: str, **values: Any) -> Any:
     return told.get(component, {}).get(prop)
 
 
-def test_dash_carries_the_table_downloads_new_events_and_articles(client: FlaskClient) -> None:
+def test_dash_carries_versions_downloads_new_events_and_articles(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
     drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY, ids.DESK_WRITTEN)
@@ -52,7 +53,7 @@ def test_dash_carries_the_table_downloads_new_events_and_articles(client: FlaskC
     asked -= of_articles
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
-    others = (ids.LATEST_VERSION, ids.DRAWING, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
+    others = (ids.LATEST_VERSION, ids.DOWNLOAD, ids.ADD_EVENT_JUDGEMENT)
     assert asked - added == {f"{name}.data" for name in others}
 
 
@@ -74,32 +75,9 @@ def test_a_saved_row_reaches_the_page(client: FlaskClient, small_table: Path) ->
     small_table.write_text(SMALL_TABLE + NEW_ROW)
     newer = ask(client, "latest-version.data", clock=1, latest_version=version)
     assert newer not in {None, version}
-    drawing = ask(client, "drawing.data", latest_version=newer)
+    drawing = draw(client, newer)
     assert drawing["version"] == newer
     assert "2024-new" in [record["id"] for record in drawing["records"]]
-
-
-def test_a_bad_row_reaches_the_page_as_a_problem(client: FlaskClient, small_table: Path) -> None:
-    small_table.write_text(SMALL_TABLE + "bad,31 February 2024,RUS; PRK,visit,T,,,,,,,src-a\n")
-    drawing = ask(client, "drawing.data", latest_version="x")
-    assert [(problem["line"], problem["column"]) for problem in drawing["problems"]] == [(9, "date")]
-    assert len(drawing["records"]) == 7
-
-
-def test_a_file_that_cannot_be_read_leaves_the_events_and_a_notice(client: FlaskClient, small_table: Path) -> None:
-    small_table.unlink()
-    drawing = ask(client, "drawing.data", latest_version="x")
-    assert len(drawing["records"]) == 7
-    assert "There is no file" in drawing["notice"]
-
-
-def test_a_drawing_has_a_mark_for_each_event_and_pair(client: FlaskClient) -> None:
-    drawing = ask(client, "drawing.data", latest_version="x")
-    assert len(drawing["marks"]) == 6 + 15
-    assert len(drawing["symbols"]) == len(drawing["records"]) == 7
-    assert {pair for _, pair, _ in drawing["marks"]} == set(drawing["laneNames"])
-    assert drawing["successors"] == {"SUN": "RUS"}
-    assert drawing["countryNames"]["SUN"] == "Soviet Union"
 
 
 @pytest.mark.parametrize(

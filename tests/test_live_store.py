@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT
-from test_callbacks import ask
-from test_questions import put
+from test_questions import draw, put
 
 sys.path.insert(0, str(ROOT / "tests" / "benchmarks"))
 
@@ -37,7 +36,7 @@ def test_a_csv_is_followed_in_pandas_and_parquet_in_duckdb(small_table: Path, pa
 
 def test_a_page_of_parquet_is_asked_for_window_by_window(parquet: Path) -> None:
     client = create_app(parquet).server.test_client()
-    drawing = ask(client, "drawing.data", latest_version="")
+    drawing = draw(client)
     assert (drawing["large"], drawing["records"], drawing["name"]) == (True, [], "events.parquet")
     told = put(client, "answer")
     assert (told["count"], told["sentence"].split(",")[0]) == (2000, "2")
@@ -85,7 +84,7 @@ def test_an_export_of_parquet_says_what_it_leaves_out(parquet: Path, tmp_path: P
 
 def test_counts_of_a_machine_coded_table_stand_behind_the_events(small_table: Path, parquet: Path) -> None:
     client = create_app(small_table, context=LiveStore(parquet)).server.test_client()
-    assert ask(client, "drawing.data", latest_version="")["context"] == "events.parquet"
+    assert draw(client)["context"] == "events.parquet"
     told = put(client, "context", number=3, lanes=["PRK-RUS", "PRK-USA"])
     months: Any = told["lanes"]["PRK-RUS"]
     assert (told["number"], told["name"]) == (3, "events.parquet")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, SMALL_TABLE
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app
@@ -24,6 +24,13 @@ def client(small_table: Path) -> FlaskClient:
 def put(client: FlaskClient, kind: str, **question: Any) -> Any:
     """Put a question as the page does; return the reply."""
     response = client.post(f"/ask/{kind}", json=question)
+    assert response.status_code == 200, response.text
+    return response.get_json()
+
+
+def draw(client: FlaskClient, version: str = "") -> Any:
+    """Ask for the drawing of a table as the page does."""
+    response = client.get("/drawing", query_string={"version": version})
     assert response.status_code == 200, response.text
     return response.get_json()
 
@@ -93,3 +100,26 @@ def test_the_page_puts_the_questions_that_have_an_address() -> None:
     kinds = re.search(r"const KINDS = place\.put \? \[(.*?)\]", script)
     assert kinds
     assert set(re.findall(r'"(\w+)"', kinds[1])) == {*OF_THE_TABLE, "context"}
+
+
+def test_a_bad_row_reaches_the_page_as_a_problem(client: FlaskClient, small_table: Path) -> None:
+    small_table.write_text(SMALL_TABLE + "bad,31 February 2024,RUS; PRK,visit,T,,,,,,,src-a\n")
+    drawing = draw(client, "newer")
+    assert [(problem["line"], problem["column"]) for problem in drawing["problems"]] == [(9, "date")]
+    assert len(drawing["records"]) == 7
+
+
+def test_a_file_that_cannot_be_read_leaves_the_events_and_a_notice(client: FlaskClient, small_table: Path) -> None:
+    small_table.unlink()
+    drawing = draw(client, "newer")
+    assert len(drawing["records"]) == 7
+    assert "There is no file" in drawing["notice"]
+
+
+def test_a_drawing_has_a_mark_for_each_event_and_pair(client: FlaskClient) -> None:
+    drawing = draw(client)
+    assert len(drawing["marks"]) == 6 + 15
+    assert len(drawing["symbols"]) == len(drawing["records"]) == 7
+    assert {pair for _, pair, _ in drawing["marks"]} == set(drawing["laneNames"])
+    assert drawing["successors"] == {"SUN": "RUS"}
+    assert drawing["countryNames"]["SUN"] == "Soviet Union"

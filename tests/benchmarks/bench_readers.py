@@ -52,8 +52,7 @@ class Reader:
         for name, path in (("page", "/"), ("layout", "/_dash-layout"), ("wires", "/_dash-dependencies")):
             self.ask(name, path)
         self.tick()
-        told = self.ask("drawing", UPDATE, question("drawing.data", [("latest-version.data", self.version)]))
-        self.version = told["response"]["drawing"]["data"]["version"] if told else ""
+        self.ask("drawing", f"/drawing?version={self.version}")
         self.choose()
         next_choice = time.monotonic() + self.random.uniform(*READING)
         while time.monotonic() < until:

@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from dashboard.app import create_app
 from dashboard.layout import CLOCK_MILLISECONDS
+from dashboard.serving import freeze_memory
 from events.live_table import LOOKS_APART
 
 ROWS = 5_000
@@ -71,6 +72,7 @@ def main() -> None:
         table = Path(folder) / "events.csv"
         write_plain_table(table, ROWS)
         server = create_server(create_app(table).server, host="127.0.0.1", port=0, threads=6)
+        freeze_memory()
         threading.Thread(target=server.run, daemon=True).start()
         page = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"]).new_page()
         page.goto(f"http://127.0.0.1:{server.effective_port}")
