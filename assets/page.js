@@ -907,7 +907,7 @@
           choose(record.id);
           parts.timeline.scrollIntoView({ block: "nearest" });
         }, { className: "title-link" })),
-        make("td", {}, record.who), make("td", {}, symbol(record.quadrant), " ", record.typeLabel),
+        make("td", {}, record.who), make("td", { className: "type" }, symbol(record.quadrant), " ", record.typeLabel),
         make("td", {}, record.status === "confirmed" ? "" : record.status), make("td", { className: "number" }, String(record.sources.length), make("span", { className: "unit" }, record.sources.length === 1 ? " source" : " sources")));
     }
 

@@ -20,6 +20,7 @@
   const CLICK_MOST = 4; // px that the pointer may move in a click
   const CROWD = 14; // px: two that stand side by side do not touch
   const ERA_ROW = 16; // px
+  const TICK_PADDING = 7; // px: what a tick is wider than its words, in bold ones too
   const LANES_AT_FIRST = 24;
   const BAND = 46; // px for the counts by period of a lane
   const BAND_ALONE = 130; // px, where one pair has all the room
@@ -651,7 +652,8 @@
       const ticks = packing.timeTicks(start, end, state.width);
       parts.head.style.width = `${state.width}px`;
       const marks = ticks.map((tick) => {
-        const made = element("span", tick.major ? "tick major" : "tick", tick.label);
+        const fits = x(tick.day) + measure(tick.label) + TICK_PADDING <= state.width;
+        const made = element("span", tick.major ? "tick major" : "tick", fits ? tick.label : "");
         made.style.left = `${x(tick.day)}px`;
         return made;
       });
@@ -672,7 +674,7 @@
       const eras = state.erasShown ? state.eras : [];
       const end = (era) => (era.lastDay === null ? wholeWindow()[1] : era.lastDay + 1);
       const all = packing.packStretches(eras.map((era) => ({ left: era.firstDay, right: end(era) })));
-      const seen = eras.map((era) => Math.min(state.width + 2, x(end(era))) - Math.max(-2, x(era.firstDay)) >= 2);
+      const seen = eras.map((era) => Math.min(state.width, x(end(era))) - Math.max(0, x(era.firstDay)) >= 2);
       const packed = packing.closeGaps({ row: all.row.map((row, index) => (seen[index] ? row : -1)) });
       holder.style.height = `${packed.rows * ERA_ROW}px`;
       eras.forEach((era, index) => {

@@ -198,3 +198,31 @@ def test_eras_are_offered_only_where_some_can_be_shown(page: Any, serve: Any) ->
     page.select_option("#country-1", "RUS")
     page.wait_for_selector("#eras-button:not([disabled])")
     assert page.locator(".eras > *").count() > 5
+
+
+def test_every_row_of_eras_shows_one_and_no_tick_is_cut(page: Any, serve: Any) -> None:
+    open_dashboard(page, serve(ROOT / "events" / "events.csv"), "?countries=PRK,USA&view=2017-01-01..2019-12-31")
+    page.wait_for_selector(".eras > .era")
+    rows, height = page.evaluate("""() => {
+      const eras = document.querySelector(".eras");
+      const { left, right } = eras.getBoundingClientRect();
+      const seen = [...eras.children].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return Math.min(box.right, right) > Math.max(box.left, left);
+      });
+      return [new Set(seen.map((one) => one.offsetTop)).size, eras.offsetHeight];
+    }""")
+    assert rows == height / 16
+    for view in ("2017-01-01..2019-12-31", "1991-06-08..2025-09-12", "2001-01-01..2004-03-02"):
+        open_dashboard(page, serve(ROOT / "events" / "events.csv"), f"?countries=BLR&view={view}")
+        cut = page.evaluate("""() => [...document.querySelectorAll(".tick")]
+          .filter((one) => one.textContent && one.offsetLeft + one.scrollWidth > one.parentElement.clientWidth)
+          .map((one) => one.textContent)""")
+        assert cut == []
+
+
+def test_the_type_in_the_list_stays_beside_its_symbol(page: Any, serve: Any) -> None:
+    open_dashboard(page, serve(ROOT / "events" / "events.csv"), "?countries=BLR&types=treaty")
+    page.wait_for_selector("#list-of-events tbody tr")
+    heights = page.evaluate("[...document.querySelectorAll('#list-of-events tbody tr')].map((one) => one.offsetHeight)")
+    assert min(heights) < 40  # px: one line of words
