@@ -23,23 +23,23 @@ _ENDINGS_IN_WORDS = {
         "ь и ью я ю ем е; й я ю ем е; ы - ов ам ами ах; о а у ом е; е; и; у; э; ю; ё; - а у е ом ым"
     ),
     "uk": (
-        "ська ської ській ську ською; цька цької цькій цьку цькою; на ни ні ну ною ної ній; ка ки ці ку кою; "
+        "ея еї ею еєю; ська ської ській ську ською; цька цької цькій цьку цькою; на ни ні ну ною ної ній; ка ки ці ку кою; "
         "га ги зі гу гою; ха хи сі ху хою; ва ви ві ву вою вої вій; ий ого ому им; ія ії ію ією; а и і у ою; "
         "я і ю ею; ь і ю я ем; й я ю єм ї; и - ів ам ами ах; о а у ом і; е; і; у; є; ю; ї; - а у і ом ові ю"
     ),
     "pl": (
-        "ska ski skę ską sce skiej; ka ki kę ką ce; ga gi gę gą dze; ta ty tę tą cie; da dy dę dą dzie; "
+        "ea ei eę eą; ska ski skę ską sce skiej; ka ki kę ką ce; ga gi gę gą dze; ta ty tę tą cie; da dy dę dą dzie; "
         "ra ry rę rą rze; ła ły łę łą le; ia ii i ię ią io; ja ji ję ją; a y i ę ą ie e ej; ie ii iach iom iami; "
         "y - ów ach om ami; i - ów ach om ami; o a u em ie; e; u; é; t tu ta towi tem cie; d du da dowi dem dzie; "
         "r ru ra rowi rem rze; ł łu ła łem le; - u a owi em ie i ia iu iem ią"
     ),
     "cs": (
-        "ka ky ce ku kou; ha hy ze hu hou; ga gy ze gu gou; ra ry ře ru rou; ie ii i ií; a y ě e u ou o; á é ou; "
-        "ý ého ém ým; o a u em ě e; y - ách ám; í; e i í; é; i; u; - u a em ě e ovi i"
+        "ea eje eji eu ejí; ka ky ce ku kou; ha hy ze hu hou; ga gy ze gu gou; ra ry ře ru rou; ie ii i ií; a y ě e u ou o; "
+        "á é ou; ý ého ém ým; o a u em ě e; y - ách ám; í; e i í; é; i; u; - u a em ě e ovi i"
     ),
-    "hr": ("ka ke ki ci ku kom koj; ga ge gi zi gu gom; a e i u om oj; o a u om; i - a ima; e a u em; u; - a u om em"),
-    "ro": ("ia iei; a ei ii; ă ei a; ul ului; e ei; i; o; u ului; - ul ului ului"),
-    "el": ("ία ίας ίαν; α ας ων; ος ου ο; η ης; ες ων; οι ων ους; ο ου; ας α; ης η; ι ιου; -"),
+    "hr": "ka ke ki ci ku kom koj; ga ge gi zi gu gom; a e i u om oj; o a u om; i - a ima; e a u em; u; - a u om em",
+    "ro": "ia iei; a ei ii; ă ei a; ul ului; e ei; i; o; u ului; - ul ului",
+    "el": "ία ίας ίαν; α ας ων; ος ου ο; η ης; ες ων; οι ων ους; ο ου; ας α; ης η; ι ιου; -",
 }
 _GERMANIC = ("de", "nl", "sv", "da")
 _ANY_ENDING = ("hu", "bn")
@@ -99,7 +99,7 @@ def _with(word: str, ending: str, others: tuple[str, ...]) -> tuple[str, ...]:
     if not others:
         return (word,)
     stem = word.removesuffix(ending)
-    if len(stem) < _LONG:
+    if len(stem) <= _LONG:
         return tuple(dict.fromkeys((word, *(stem + other for other in others))))
     kept = ending[:1] if len(ending) > 1 else ""
     return (f"{stem}{kept}*", *(stem + other for other in others if not other.startswith(kept)))

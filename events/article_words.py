@@ -134,7 +134,7 @@ def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
     """Return every name of a country, capital, government, organisation and leader, with all that it may stand for."""
     meanings: dict[str, list[Name]] = defaultdict(list)
     for phrase, name in (*_own_names(language), *_people(language), *_shared_names(language), *_library_names(language)):
-        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
+        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind
         if same_kind and name not in meanings[phrase]:
             meanings[phrase].append(name)
     return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language, keeps_accents=language == "vi")
