@@ -119,7 +119,7 @@ class Phrases(Generic[Meaning]):
                 one = _Pattern(phrase, meaning, language, number)
                 self._by_start[one.begins_with[:_KEY_LENGTH]].append(one)
         for patterns in self._by_start.values():
-            patterns.sort(key=lambda one: -one.weight)
+            patterns.sort(key=lambda one: (-one.weight, not one.needs_capital))
 
     def find(self, text: FoldedText) -> list[Found[Meaning]]:
         """Return the phrases of a text, the longest at each place, none within another."""

@@ -87,16 +87,29 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
 
 
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:
-    """Return the names of a text, those of people that the text introduces too; of one name who was in office then first."""
+    """Return the names of a text, those of people that the text introduces too; of several with one name the likeliest first."""
     found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
     known = [one for one in found if one.meaning[0].kind != "ignore"]
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
-    if not published or not published.earliest or not published.latest:
-        return everybody
-    years = published.earliest.year, published.latest.year
+    told = {code for one in everybody if len(one.meaning) == 1 for code in one.meaning[0].codes}
+    years = _years(published)
     return [
-        replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: not name.is_in_office(*years)))) for one in everybody
+        replace(one, meaning=tuple(sorted(one.meaning, key=lambda name: _unlikeliness(name, years, told))))
+        if len(one.meaning) > 1
+        else one
+        for one in everybody
     ]
+
+
+def _years(published: UncertainDate | None) -> tuple[int, int] | None:
+    if not published or not published.earliest or not published.latest:
+        return None
+    return published.earliest.year, published.latest.year
+
+
+def _unlikeliness(name: Name, years: tuple[int, int] | None, told: set[str]) -> tuple[bool, bool]:
+    """Return what puts one of several that share a name last: not in office then, of a country that the text does not name."""
+    return bool(years and not name.is_in_office(*years)), told.isdisjoint(name.codes)
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:

@@ -26,6 +26,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from events.article_name_forms import in_cyrillic, name_forms
 from events.article_phrases import Phrases
 from events.countries import all_countries
 from events.event_types import EVENT_TYPES
@@ -132,8 +133,8 @@ def home_phrases(language: str) -> Phrases[str]:
 def name_phrases(language: str) -> Phrases[tuple[Name, ...]]:
     """Return every name of a country, capital, government, organisation and leader, with all that it may stand for."""
     meanings: dict[str, list[Name]] = defaultdict(list)
-    for phrase, name in (*_own_names(language), *_people(), *_shared_names(language), *_library_names(language)):
-        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind == "person"
+    for phrase, name in (*_own_names(language), *_people(language), *_shared_names(language), *_library_names(language)):
+        same_kind = not meanings[phrase] or meanings[phrase][0].kind == name.kind
         if same_kind and name not in meanings[phrase]:
             meanings[phrase].append(name)
     return Phrases([(phrase, tuple(found)) for phrase, found in meanings.items()], language, keeps_accents=language == "vi")
@@ -143,15 +144,29 @@ def _own_names(language: str) -> Iterator[tuple[str, Name]]:
     for row in _rows("article_names.csv"):
         if row["language"] in (language, "") and row["kind"] != "home":
             name = Name(tuple(row["codes"].split()), row["kind"])
-            yield from ((word, name) for word in row["words"].split("|"))
+            yield from ((form, name) for word in row["words"].split("|") for form in _written_forms(word, language))
 
 
-def _people() -> Iterator[tuple[str, Name]]:
+def _written_forms(word: str, language: str) -> Iterator[str]:
+    """Yield what a word of a table stands for: with "~" all its endings, in Serbian also in Cyrillic letters."""
+    for written in (word, in_cyrillic(word)) if language == "sr" else (word,):
+        yield from name_forms(written[:-1], language) if written.endswith("~") else (written,)
+
+
+def _people(language: str) -> Iterator[tuple[str, Name]]:
     for row in _rows("article_people.csv"):
         since, until = (int(row[end]) if row[end] else None for end in ("from", "until"))
         words = row["words"].split("|")
         name = Name((row["codes"],), "person", since, until, words[0] if words[0].isascii() else "")
-        yield from ((word, name) for word in words)
+        yield from ((form, name) for word in words for form in _forms_of_a_person(word, language))
+
+
+def _forms_of_a_person(word: str, language: str) -> tuple[str, ...]:
+    """Return the forms of a name of a person, of which mostly only the last word is declined."""
+    if word.endswith("*") or language in ("de", "nl", "sv", "da", "tr"):
+        return (word,)
+    before, space, last = word.rpartition(" ")
+    return tuple(before + space + form for form in name_forms(last, language))
 
 
 def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
@@ -161,11 +176,11 @@ def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
         if row["kind"] in kinds and row["language"] in (language, "") and len(row["codes"].split()) == 1:
             yield row["name"], Name((row["codes"],), row["kind"])
         elif row["kind"] == "capital" and row["language"] == "en" and len(row["name"]) > _NO_ENDINGS_BELOW:
-            yield row["name"], Name((row["codes"],), "capital")
+            yield from ((form, Name((row["codes"],), "capital")) for form in name_forms(row["name"], language))
 
 
 _ALSO_WRITTEN = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "pt": ("pt", "pt_PT"), "es": ("es", "es_MX"), "fr": ("fr", "fr_CA"),
-                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB")}  # fmt: skip
+                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB"), "sr": ("sr", "sr_Latn")}  # fmt: skip
 
 
 def _library_names(language: str) -> Iterator[tuple[str, Name]]:
@@ -185,7 +200,7 @@ def _countries_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
         if not code or len(listed) < 2:
             continue
         for name in _spellings(listed.partition(" (")[0], language):
-            yield _with_endings(name, language), Name((code,), "name")
+            yield from ((form, Name((code,), "name")) for form in _with_endings(name, language))
             if adjective := _adjective(name, language):
                 yield adjective, Name((code,), "adjective")
 
@@ -202,6 +217,12 @@ _AND = {
     "pl": "i",
     "cs": "a",
     "ro": "și",
+    "da": "og",
+    "hr": "i",
+    "sr": "i",
+    "bg": "и",
+    "el": "και",
+    "hu": "és",
 }
 _SAINTS = {"en": ("Saint", "St"), "fr": ("Saint", "Sainte"), "de": ("Sankt",), "es": ("San", "Santa"), "nl": ("Sint",)}
 
@@ -223,7 +244,7 @@ def _capitals_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
         city = zone.rpartition("/")[2].replace("_", " ")
         code = _code(get_global("zone_territories").get(zone, ""))
         if code and "city" in names and city in _capitals():
-            yield _with_endings(names["city"], language), Name((code,), "capital")
+            yield from ((form, Name((code,), "capital")) for form in _with_endings(names["city"], language))
 
 
 @functools.cache
@@ -258,23 +279,9 @@ def _adjective(name: str, language: str) -> str:
     return f"{bare.removesuffix(ending)}{ending}*"
 
 
-_CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "ar": "", "sv": ""}
-_KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt")
-
-
-def _with_endings(name: str, language: str) -> str:
-    """Return a name as it appears with endings: the cases of a Slavic noun, the genitive of a German one."""
-    if language == "ar":
-        return name.removeprefix("ال")
-    if language in _KEEPS_ENDINGS or name.isupper():
-        return name
-    words = [_word_with_endings(word, _CUT.get(language, "")) for word in name.split()]
-    return " ".join(words)
-
-
-def _word_with_endings(word: str, cut: str) -> str:
-    stem = word.rstrip(cut) if cut else word
-    return stem + "*" if len(stem) >= _NO_ENDINGS_BELOW else word
+def _with_endings(name: str, language: str) -> tuple[str, ...]:
+    """Return the forms that a name has in a sentence; in Arabic without "the", which may stand before any name."""
+    return (name.removeprefix("ال"),) if language == "ar" else name_forms(name, language)
 
 
 @functools.cache
