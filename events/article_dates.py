@@ -93,7 +93,7 @@ def _without_parts_of_days(text: FoldedText, language: str) -> FoldedText:
     return replace(text, folded=re.sub(pattern, lambda part: " " * len(part[0]), text.folded)) if pattern else text
 
 
-_CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then"}
+_CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then", "weekend"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -404,20 +404,36 @@ def _in_order(
 ) -> Iterator[DateInText]:
     """Yield all dates in the order of the text, those counted from another one resolved."""
     last: DateInText | None = None
+    last_day: DateInText | None = None
     items: list[DateInText | _Cue] = sorted(
         [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
     )
     for item in items:
         if isinstance(item, DateInText) and last and _is_same_day_elsewhere(item, last, text):
             continue
-        one = (
-            _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
-        )
+        if isinstance(item, DateInText):
+            one: DateInText | None = _in_year_of(item, last, text)
+        else:
+            one = _resolved(item.found, last_day if _counts_days(item.found) else last, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
             last = one
+            is_main = one.when.precision == "day" and not (last_day and _is_in_relative_clause(one, text, language))
+            last_day = one if is_main else last_day
         yield one
+
+
+def _counts_days(found: Found[Word]) -> bool:
+    """Whether words such as "the same day" and "a day earlier" can only be counted from a day."""
+    relation, _, unit = found.meaning.meaning.partition("_")
+    return unit == "day" and relation in ("then", "previous", "next")
+
+
+def _is_in_relative_clause(one: DateInText, text: str, language: str) -> bool:
+    """Whether a date stands behind ", which": what a story goes on from is what its main clauses tell."""
+    pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
+    return bool(pronouns and re.search(rf"[,،] (?:\w{{1,3}} )?(?:{pronouns})\b[^.!?;]*$", text[: one.start][-150:]))
 
 
 def _is_same_day_elsewhere(item: DateInText, last: DateInText, text: str) -> bool:
@@ -468,6 +484,9 @@ def _resolved(
 ) -> DateInText | None:
     """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
+    if relation == "weekend":
+        when = _last_weekend(published)
+        return DateInText(found.start, found.end, found.words, when, "published") if when else None
     if relation == "date":
         read = _read_words(found.meaning.kind, "en", published)
         return DateInText(found.start, found.end, found.words, *read, is_yearless=True) if read else None
@@ -476,16 +495,16 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
-    if relation == "then" and not last and published and published.precision == "day" and unit == "" and "날" in found.words:
+    if relation == "then" and not last and published and published.precision == "day" and unit == "day":
         return DateInText(found.start, found.end, found.words, published, "published")
     if not last or not last.when:
         return None
     if relation == "then":
-        return DateInText(found.start, found.end, found.words, last.when, last.words)
+        return DateInText(found.start, found.end, found.words, _of_unit(last.when, unit), last.words)
     if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
         return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
     sign = -1 if relation in ("earlier", "previous") else 1
-    count = _number(found, language) if found.number else 1
+    count = _number(found, language)
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
 
 
@@ -493,7 +512,25 @@ def _number(found: Found[Word], language: str) -> int:
     if found.number.isdigit():
         return int(found.number)
     by_plain = {plain_text(word): number for word, number in numbers(language).items()}
-    return by_plain.get(found.number, 1)
+    return by_plain.get(found.number, int(found.meaning.kind or 1))
+
+
+_WEEK_BACK = 7
+
+
+def _last_weekend(published: UncertainDate | None) -> UncertainDate | None:
+    """Return the two days of the weekend that an article of a known day can look back on."""
+    if not published or published.precision != "day" or not published.earliest:
+        return None
+    day = published.earliest
+    saturday = day - timedelta(days=(day.weekday() - 5) % _WEEK_BACK)
+    return parse_date(f"[{saturday.isoformat()}..{(saturday + timedelta(days=1)).isoformat()}]")
+
+
+def _of_unit(when: UncertainDate, unit: str) -> UncertainDate:
+    """Return the month or year of a date, where the words only say "in the same month"."""
+    length = {"month": 7, "year": 4}.get(unit)
+    return _read_or(when.edtf[:length], when) if length and when.precision in ("day", "month") else when
 
 
 def _shifted(when: UncertainDate, count: int, unit: str) -> UncertainDate | None:

@@ -62,6 +62,7 @@ WORDS: dict[str, dict[str, str]] = {
         "some_day": "un jour de|un jour d'", "unit_day": "jour", "unit_week": "semaine", "unit_month": "mois", "unit_year": "année|an|l'an",
     },
     "de": {
+        "5 weekday": "sonnabend",
         "filler": "der|die|das|dem|den|des|im|in|am|an|jahr|jahre|jahres|monat|tag", "about": "etwa|ungefähr|rund|gegen|um|circa|zirka|um das jahr|ca.",
         "perhaps": "vielleicht|wahrscheinlich|vermutlich|möglicherweise", "before": "vor|vor dem", "after": "nach|nach dem", "by": "spätestens|bis spätestens|oder früher",
         "not_before": "frühestens|oder später|nicht vor", "since": "seit|seit dem|ab|ab dem|an", "until": "bis|bis zum", "from": "vom|von|zwischen dem", "to": "bis|bis zum|bis in den",
@@ -88,6 +89,8 @@ WORDS: dict[str, dict[str, str]] = {
         "9 month": "setiembre",
     },
     "pt": {
+        "0 weekday": "nesta segunda|na segunda|última segunda", "1 weekday": "nesta terça|na terça|última terça", "2 weekday": "nesta quarta|na quarta|última quarta", "3 weekday": "nesta quinta|na quinta|última quinta",
+        "4 weekday": "nesta sexta|na sexta|última sexta", "5 weekday": "neste sábado", "6 weekday": "neste domingo",
         "filler": "o|a|os|as|de|do|da|dos|das|em|no|na|nos|ao|à|ano|mês de|dia|durante|um", "about": "cerca de|por volta de|por volta do|aproximadamente|em torno de|circa",
         "perhaps": "talvez|provavelmente|possivelmente", "before": "antes de|antes do", "after": "depois de|depois do|após|após o", "by": "até o mais tardar|o mais tardar|ou antes",
         "not_before": "ou depois|não antes de", "since": "desde|desde o|a partir de|a partir do", "until": "até|até o|até ao", "from": "de|do|desde|da", "to": "a|ao|até|até o|à|até ao",
@@ -119,6 +122,7 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_month": "miesiąc|miesiącu|miesiąca", "unit_year": "rok|roku", "9 month": "wrz|wrześniu",
     },
     "cs": {
+        "2 weekday": "středu", "5 weekday": "sobotu", "6 weekday": "neděli",
         "filler": "v|ve|dne|roku|roce|rok|r.|na|měsíci|měsíce|letech", "about": "asi|kolem|okolo|cca|zhruba|přibližně", "perhaps": "snad|pravděpodobně|možná", "before": "před|než", "after": "po",
         "by": "nejpozději|nebo dříve", "not_before": "nejdříve|nebo později", "since": "od", "until": "do|až do", "from": "od", "to": "do|až|až do", "between": "mezi", "and": "a", "or": "nebo|či",
         "early": "začátek|začátkem|počátek|počátkem|na začátku|začátku", "mid": "polovina|v polovině|uprostřed|polovině", "late": "konec|koncem|na konci|konci", "spring": "jaro|na jaře|jaře|jara",
@@ -216,6 +220,8 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_week": "εβδομάδα", "unit_month": "μήνα|μήνας", "unit_year": "έτος|χρόνος|χρόνο",
     },
     "sv": {
+        "0 weekday": "måndagen|måndags", "1 weekday": "tisdagen|tisdags", "2 weekday": "onsdagen|onsdags", "3 weekday": "torsdagen|torsdags", "4 weekday": "fredagen|fredags",
+        "5 weekday": "lördagen|lördags", "6 weekday": "söndagen|söndags",
         "filler": "den|i|på|under|år|året|av", "about": "cirka|omkring|ungefär|runt|kring|ca|c:a", "perhaps": "kanske|troligen|sannolikt|möjligen", "before": "före|innan", "after": "efter",
         "by": "senast|eller tidigare", "not_before": "tidigast|eller senare", "since": "sedan|från och med|fr.o.m.", "until": "till|till och med|fram till|t.o.m.|tills",
         "from": "från|från och med|från den|fr.o.m.", "to": "till|till och med|t.o.m.|till den", "between": "mellan|mellan den", "and": "och|och den", "or": "eller",
@@ -272,6 +278,7 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_week": "hét|héten", "unit_month": "hónap|hónapban", "unit_year": "év|évben", "unit_day": "nap|napon",
     },
     "ro": {
+        "0 weekday": "lunea", "1 weekday": "marțea", "2 weekday": "miercurea", "3 weekday": "joia", "4 weekday": "vinerea", "5 weekday": "sâmbăta|sîmbătă", "6 weekday": "duminica",
         "filler": "la|în|din|pe|de|data de|anul|anului|a|al|ale|luna|lunii|ziua|anii", "about": "circa|aproximativ|în jurul|în jur de|cam|prin", "perhaps": "poate|probabil|posibil",
         "before": "înainte de|înaintea", "after": "după", "by": "cel târziu|până cel târziu", "since": "din|de la|începând cu|începând din|de la data de", "until": "până la|până în|până pe",
         "from": "de la|din", "to": "la|până la|până în", "between": "între", "and": "și|şi", "or": "sau",
@@ -306,6 +313,7 @@ WORDS: dict[str, dict[str, str]] = {
         "7 month": "تموز|جويلية|يوليوز", "8 month": "آب|أوت|غشت|اب", "9 month": "أيلول|شتنبر|ايلول", "10 month": "تشرين الأول", "11 month": "تشرين الثاني|نونبر", "12 month": "كانون الأول|دجنبر",
     },
     "fa": {
+        "0 weekday": "دو شنبه", "1 weekday": "سه شنبه", "2 weekday": "چهار شنبه", "3 weekday": "پنج شنبه", "6 weekday": "یک شنبه",
         "filler": "در|روز|سال|ماه|از|م|میلادی|ی|اُم|ام|تاریخ", "about": "حدود|حوالی|تقریبا|در حدود", "perhaps": "شاید|احتمالا", "before": "پیش از|قبل از", "after": "پس از|بعد از", "since": "از",
         "until": "تا", "from": "از", "to": "تا", "between": "بین|میان", "and": "و", "or": "یا", "early": "اوایل|آغاز|ابتدای", "mid": "اواسط|میانه|نیمه", "late": "اواخر|پایان|انتهای", "spring": "بهار",
         "summer": "تابستان", "autumn": "پاییز", "winter": "زمستان", "century": "قرن|سده", "quarter": "سه‌ماهه|فصل", "half": "نیمه|نیمسال", "1": "اول|نخست", "2": "دوم", "3": "سوم", "4": "چهارم",
@@ -337,6 +345,7 @@ WORDS: dict[str, dict[str, str]] = {
         "filler": "সালে|সাল|সালের|তারিখে|ই", "since": "থেকে", "to": "থেকে", "until": "পর্যন্ত", "and": "এবং|ও",
     },
     "zh": {
+        "0 weekday": "礼拜一", "1 weekday": "礼拜二", "2 weekday": "礼拜三", "3 weekday": "礼拜四", "4 weekday": "礼拜五", "5 weekday": "礼拜六", "6 weekday": "礼拜日|礼拜天|周天|週天|禮拜日",
         "filler": "在|于|於|的|公元|公历|年|日|号|號|当地时间|份", "about": "大约|大約|约|約|左右|前后|前後|大概", "perhaps": "可能|也许|也許|或许|据信", "before": "之前|以前|前", "after": "之后|之後|以后|以後|后|後", "by": "不迟于|最迟",
         "since": "自|从|自从|起|以来|以來|开始|從|自從|開始", "until": "截至|直到|为止|為止|止|至|到", "from": "从|自|由|從", "to": "至|到", "between": "之间|之間|间|間|介于", "and": "和|与|與|及", "or": "或|或者", "early": "初|初期|早期|年初|月初",
         "mid": "中期|年中|月中|中", "late": "底|末|末期|晚期|年底|年末|月底|月末|后期", "spring": "春|春季|春天", "summer": "夏|夏季|夏天", "autumn": "秋|秋季|秋天", "winter": "冬|冬季|冬天", "century": "世纪|世紀", "decade": "年代",
