@@ -105,6 +105,8 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
         draft = _draft(trigger, sentence, told, earlier)
         if draft:
             yield draft
+            if trigger.day and draft.date == trigger.day.when:
+                yield from (replace(draft, date=when) for when in trigger.day.also)
             yield from _event_before(draft, trigger, sentence, told)
 
 
