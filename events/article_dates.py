@@ -310,8 +310,20 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if kinds == {"number"}:
         return len(part) == 1 and bool(_DAY_BEFORE.search(text.folded[max(0, part[0].start - 12) : part[0].start]))
     if "year" in kinds:
-        return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0])
+        return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0]) or _stands_alone(text, part[0], language)
     return False
+
+
+_ENDS_A_YEAR = re.compile(r"'(?:[dt][ea]n?|nd[ea]n?)\b")
+_GERMAN_YEAR = re.compile(r"(?:1[89]|20)(?!00)\d\d(?!\s?(?:\d|%|[A-ZÄÖÜ$€]))")
+
+
+def _stands_alone(text: FoldedText, token: _Token, language: str) -> bool:
+    """Whether a year needs no word before it: "2013'te" in Turkish, "1897" in German where it counts nothing."""
+    if language == "tr":
+        return bool(_ENDS_A_YEAR.match(text.folded, token.end))
+    start, _ = text.span(token.start, token.end)
+    return language == "de" and bool(_GERMAN_YEAR.match(text.original, start))
 
 
 def _words(text: FoldedText, token: _Token) -> str:
@@ -362,7 +374,7 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         when = _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
         when = _nearest_such_day(when, published)
-    background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
+    background = _is_background(text, part[0].start, part[-1].end, language) and not (when.is_interval and "/.." not in when.edtf)
     return DateInText(
         start,
         end,
@@ -430,13 +442,18 @@ def _in_the_nearest_year(when: UncertainDate, published: UncertainDate) -> Uncer
 _ONLY_SINCE = ("since", "depuis", "seit", "seitdem", "sinds", "sedan", "desde que", "da quando", "odkad", "с тех пор как")
 
 
-def _is_background(text: FoldedText, start: int, language: str) -> bool:
+_TURKISH_SINCE = re.compile(r"'?(?:[dt][ea]n?|nd[ea]n?)? (?:beri|bu yana|itibaren|kadar)\b")
+
+
+def _is_background(text: FoldedText, start: int, end: int, language: str) -> bool:
     """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
     before = text.folded[max(0, start - 40) : start].rstrip()
     for word in side_words(language, "since"):
         plain = plain_text(word)
         if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
             return True
+    if language == "tr" and _TURKISH_SINCE.match(text.folded, end):
+        return True
     return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
 

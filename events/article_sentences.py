@@ -100,7 +100,9 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
-    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝."""
+    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝, and دوشنبه not Dushanbe but Monday."""
+    if name.words == "دوشنبه":
+        return not text[: name.start].endswith(("در ", "شهر ", "به ", "از "))
     return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
 
 

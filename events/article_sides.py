@@ -118,8 +118,10 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
-        is_place = (place and meant.kind in ("capital", "name")) or (
-            meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language)
+        is_place = (
+            (place and meant.kind in ("capital", "name"))
+            or (meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language))
+            or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
         topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
@@ -155,6 +157,34 @@ def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, langua
     return any(before.endswith(word) or after.startswith(word) for word in words)
 
 
+_CITY = (
+    r"(?:city|town|resort|port|ville|station|stadt|kurort|hafenstadt|ciudad|città|cidade|stad|badplaats|miasto|mieście|kurorcie|"
+    r"město|městě|letovisku|город\w*|курорт\w*|місті|місто|staden|orașul|orașului|kota|thành phố|مدينة|منتجع|شهر|grad\w*)"
+)
+_IN_A_CITY = re.compile(r"\s(?:[^\W\d_a-zà-žа-яіїєґ][\w’'-]+[\s-]?(?:de\s|d[’'])?){1,4}[,،(]\s?(?:in\s)?$")
+_CITY_BEHIND = {
+    "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
+    "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}で"),
+    "tr": re.compile(r"['’]\w{2,4}\s(?:\w+\s)?[^\W\d_a-zçğışöü]\w+\s(?:kent|şehr|kasaba|ada)"),
+}
+
+
+def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, is_behind_in: bool) -> bool:
+    """Whether a country only tells where a town is that no table has: "in Jeddah, Saudi Arabia", "the Swiss city of Geneva"."""
+    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    if language in _CITY_BEHIND:
+        return bool(_CITY_BEHIND[language].match(after))
+    if name.meaning[0].kind == "adjective":
+        if re.match(rf"\w*[\s-]{_CITY}\b", after, re.IGNORECASE) or re.search(rf"\b{_CITY}\s(?:\w+\s)?$", before, re.IGNORECASE):
+            return True
+        return is_behind_in and language in ("ru", "uk", "pl", "cs") and bool(re.match(r"\s[^\W\d_a-zà-žа-яіїєґ]", after))
+    match = _IN_A_CITY.search(before)
+    if not match:
+        return False
+    words = "|".join(re.escape(word) for word in side_words(language, "place_before"))
+    return bool(words and re.search(rf"(?<!\w)(?:{words})$", before[: match.start()], re.IGNORECASE))
+
+
 _TOPIC_REACH = 18
 
 
@@ -188,7 +218,39 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
-    return _without_bodies(_with_neighbours_in_a_list(near, pool, sentence))
+    near = _with_neighbours_in_a_list(near, pool, sentence)
+    return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
+
+
+def _of_its_clause(
+    near: list[Mention], pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> list[Mention]:
+    """Return of more than two countries the one of the word's own clause and its subject, which stands before it.
+
+    The subject is who "which" stands for, or that of the clause before: "A broke with B, and recognised C".
+    """
+    here = sentence.segment_of(trigger.word.start)
+    own = [one for one in near if sentence.segment_of(one.name.start) == here]
+    states = {one.code for one in own if country(one.code).kind != "body"}
+    if len(states) != 1 or len({one.code for one in near}) < 3 or len(set(map(id, near))) != len(near):
+        return near
+    start = sentence.segments[here][0]
+    before = [one for one in pool if one.name.end <= start and one.code not in states]
+    if not before or any(len(row) > 1 and set(map(id, row)) & set(map(id, own)) for row in _rows_of_names(pool, sentence)):
+        return near
+    if _is_relative(sentence, start, language):
+        return [before[-1], *own]
+    verbs = [
+        word for word in sentence.words
+        if word.meaning.is_event and word.meaning.kind == "verb" and before[0].name.end <= word.start < start
+    ]  # fmt: skip
+    return [before[0], *own] if verbs and trigger.word.meaning.kind == "verb" else near
+
+
+def _is_relative(sentence: Sentence, start: int, language: str) -> bool:
+    """Whether a clause begins with "which" or the like, perhaps behind a small word: "with which"."""
+    pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
+    return bool(pronouns and re.match(rf"(?:\w{{1,3}}\s)?(?:{pronouns})\b", sentence.text[start - sentence.start :]))
 
 
 def _without_bodies(near: list[Mention]) -> list[Mention]:
