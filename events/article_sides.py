@@ -78,8 +78,14 @@ def _told_before(
     if len(codes) == 1 and codes[0] in last.countries and (goes_on or trigger.type == last.type):
         pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
         yield pair, last.direction_known, 0.7 if goes_on else 0.6
+    if len(codes) == 1 and trigger.type == "test" and last.countries[-1] == codes[0] and last.type in _ANSWERS:
+        yield (codes[0], *last.countries[:-1]), True, 0.7
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+# What others do where a state tested weapons: the test is to their concern.
+_ANSWERS = ("condemnation", "accusation", "demand", "sanctions", "threat", "protest")
 
 
 def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention]) -> tuple[str, ...]:
@@ -232,14 +238,16 @@ def _of_its_clause(
     here = sentence.segment_of(trigger.word.start)
     own = [one for one in near if sentence.segment_of(one.name.start) == here]
     states = {one.code for one in own if country(one.code).kind != "body"}
-    if len(states) != 1 or len({one.code for one in near}) < 3 or len(set(map(id, near))) != len(near):
-        return near
     start = sentence.segments[here][0]
     before = [one for one in pool if one.name.end <= start and one.code not in states]
-    if not before or any(len(row) > 1 and set(map(id, row)) & set(map(id, own)) for row in _rows_of_names(pool, sentence)):
+    if len(states) != 1 or not before:
+        return near
+    if any(len(row) > 1 and set(map(id, row)) & set(map(id, own)) for row in _rows_of_names(pool, sentence)):
         return near
     if _is_relative(sentence, start, language):
         return [before[-1], *own]
+    if len({one.code for one in near}) < 3:
+        return near
     verbs = [
         word for word in sentence.words
         if word.meaning.is_event and word.meaning.kind == "verb" and before[0].name.end <= word.start < start

@@ -28,6 +28,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from events.article_forms import other_forms
 from events.article_phrases import Phrases
 from events.countries import all_countries
 from events.event_types import EVENT_TYPES
@@ -74,15 +75,22 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     """Return the words of events of a language, and its cues; they may overlap, as in "during the visit"."""
     rows = _word_rows(language)
     phrases = [
-        (word, Word(row["meaning"], row["kind"]))
+        (form, Word(row["meaning"], row["kind"]))
         for row in rows
         if row["meaning"] not in ("number", *_SIDE_WORDS)
         for word in row["words"].split("|")
+        for form in (word, *(_own_forms(word, row, language)))
     ]
     kept = language in _ACCENTS_TELL
     events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]
     cues = [one for one in phrases if not one[1].is_event and one[1].meaning != "none"]
     return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers(language), keeps_accents=kept)
+
+
+def _own_forms(word: str, row: dict[str, str], language: str) -> Iterator[str]:
+    """Yield other forms of the verbs of events."""
+    if row["kind"] in ("verb", "host") and row["meaning"] in EVENT_TYPES:
+        yield from other_forms(word, language)
 
 
 # Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".

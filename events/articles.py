@@ -226,17 +226,31 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
         return False
     before = sentence.text[: word.start - sentence.start]
     if language in _AFTER_THAT:
-        cue = None
-        for cue in re.finditer(rf"(?<!\w)(?:{_AFTER_THAT[language]})(?!\w)", before, re.IGNORECASE):
-            pass
-        if cue and ";" not in before[cue.end() :] and before[cue.end() :].count(",") < _MOST_COMMAS:
+        cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{_AFTER_THAT[language]})(?!\w)", before, re.IGNORECASE))), None)
+        clause = before[cue.end() :] if cue else ""
+        if cue and not re.search("[;:–—]", clause) and clause.count(",") < (_MOST_COMMAS if cue.start() else 1):
             place = sentence.start + cue.end()
-            main = [one for one in sentence.words if one.meaning.is_event and one.end < place and one.meaning.kind != "weak"]
-            return bool(main) and not any(day.start >= place for day in days if day.start < word.start)
-    return False
+            main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
+            dated = any(place <= day.start < word.start for day in days)
+            return not dated and (main or any(day.end <= place for day in days))
+    return _is_spoken_of(word, sentence, days, language)
 
 
 _MOST_COMMAS = 2
+
+
+def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
+    """Whether a deed is what a verb of blame before it speaks of: "condemned the exercises", "accused it of shelling"."""
+    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS:
+        return False
+    if language in VERB_LAST or word.meaning.meaning in (*_ACCUSES, "rejection", "threat", "expulsion", "sanctions"):
+        return False
+    here = sentence.segment_of(word.start)
+    blames = [
+        one for one in sentence.words
+        if one.meaning.meaning in _ACCUSES and one.meaning.kind == "verb" and sentence.segment_of(one.start) == here
+    ]  # fmt: skip
+    return any(one.end <= word.start and not any(one.end <= day.start < word.start for day in days) for one in blames)
 
 
 def _is_part_of_a_denial(word: Found[Word], sentence: Sentence) -> bool:
@@ -414,6 +428,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     if took_part is None or day is None:
         return None
     codes, known, confidence, place = took_part
+    if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
+        trigger = Trigger(other, trigger.day)
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
         return None
     is_over = bool(
@@ -443,6 +459,17 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+def _meeting_elsewhere(
+    trigger: Trigger, sentence: Sentence, told: Told, day: DateInText, codes: tuple[str, ...]
+) -> Found[Word] | None:
+    """Return the word for a meeting where "travelled to" names no country of those who met: both are guests there."""
+    meetings = [word for word in sentence.words if word.meaning.meaning == "meeting" and word.meaning.kind == "verb"]
+    mentions = find_mentions(trigger, sentence, told, day)
+    people = {one.code for one in mentions if one.name.meaning[0].kind == "person"}
+    places = {one.code for one in mentions if one.is_place} - people
+    return meetings[0] if meetings and places and set(codes) <= people and not places & set(codes) else None
 
 
 def _people_of(codes: tuple[str, ...], trigger: Trigger, sentence: Sentence, told: Told, day: DateInText) -> tuple[str, ...]:
