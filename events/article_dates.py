@@ -213,7 +213,7 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if (match := _DIGITS.match(folded, place)) and not re.search(r"[^\W\d_][-–]$", folded[max(0, place - 2) : place]):
         year = len(match[1]) == 4
-        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR and not (spoken.code == "fa" and 1300 <= int(match[1]) <= 1420):
             return None
         ends_here = match[0].endswith(".") and spoken.code not in _WRITE_A_DOT
         kinds = frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset[str]()
@@ -225,11 +225,16 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     if (match := spoken.pattern.match(folded, place)) and match.end() > place and any(map(str.isalnum, match[0])):
         readings = spoken.meanings.get(match[0].replace(".", "").replace(" ", "") or match[0], ())
         kinds = frozenset(kind for reading in readings for kind, _ in reading) or frozenset({"filler"})
-        return _Token(place, match.end(), kinds)
+        dot = "month" in kinds and match.end() - place < _LONGEST_SHORT_MONTH and bool(_DOT_WITHIN.match(folded, match.end()))
+        return _Token(place, match.end() + dot, kinds)
     word = re.compile(r"[^\W\d_]+").match(folded, place)
     if word and spoken.month_of(word[0]):
         return _Token(place, word.end(), frozenset({"month"}))
     return None
+
+
+_LONGEST_SHORT_MONTH = 6
+_DOT_WITHIN = re.compile(r"\.(?= ?\d)")
 
 
 def _read_run(text: FoldedText, run: list[_Token], language: str, published: UncertainDate | None) -> Iterator[DateInText]:
@@ -244,6 +249,7 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 if (
                     run[:first]
                     and run[first - 1].kinds <= _ONLY_LIMITS
+                    and "," not in text.folded[run[first - 1].end : part[0].start]
                     and not _is_yet_to_begin(found, run[first - 1], published)
                 ):
                     found = replace(found, is_background=True)
@@ -337,6 +343,8 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
         if token.kinds & kinds:
             word = _words(text, token)
             least = 1 if language in UNSPACED else 3
+            if language == "ro" and word.lower() == "joi":
+                return True
             if token.kinds & _NEVER_ABBREVIATED:
                 return len(word) >= least
             if "month" in token.kinds and language in INFLECTED.split() and word[:1].isupper():
@@ -679,8 +687,9 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
-    if relation == "then" and not last and published and published.precision == "day" and unit == "day":
-        return DateInText(found.start, found.end, found.words, published, "published")
+    if not last and unit == "day" and relation in ("then", "previous") and published and published.precision == "day":
+        when = published if relation == "then" else _shifted(published, -1, "day")
+        return DateInText(found.start, found.end, found.words, when, "published")
     if not last or not last.when:
         return None
     if relation == "then":

@@ -69,6 +69,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     dates = find_dates(folded, language, published, words)
     names = find_names(folded, language, published)
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
+    names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
     header = "".join(text[start:end] for start, end in header_spans(text))
     homes = home_offices(folded, names, language, home_country(header, language) if header else "")
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
-from events.article_phrases import Found
+from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
 from events.article_sentences import (
@@ -28,9 +28,9 @@ from events.article_sentences import (
     is_a_header,
     number_of,
 )
-from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office
+from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office, is_relative, says_both
 from events.article_titles import titled
-from events.article_words import Word, languages, numbers, side_words
+from events.article_words import Word, languages, numbers, office_phrases, side_words
 from events.date_words import UNSPACED, plain_text
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
@@ -99,7 +99,7 @@ def _why_unread(sentence: Sentence, told: Told) -> str:
 
 def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts of one sentence, and the earlier event that "the first in 24 years" points to."""
-    if is_a_header(sentence):
+    if is_a_header(sentence) or sentence.text.rstrip("\"'»”’)」 ").endswith(("?", "？", "؟")):
         return
     for trigger in _chosen(list(_triggers(sentence, told)), sentence, told):
         draft = _draft(trigger, sentence, told, earlier)
@@ -120,6 +120,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_unreal(word, sentence, told.language)
             and not _is_quoted(word, sentence)
             and not _is_part_of_a_denial(word, sentence)
+            and not _is_passive_blame(word, sentence)
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
@@ -195,6 +196,22 @@ def _is_certain(cue: Found[Word], sentence: Sentence) -> bool:
     return has_been or bool(after) and not re.match("[يت]", after[0])
 
 
+_OF_BLAME = re.compile(
+    r"\s(?:of|di|d[’']|del|dell[’']|de|do|da|van|o|w|z|v|în|för|av)\s|\s(?:d[’']|dell[’'])", re.IGNORECASE
+)  # fmt: skip
+_BLAMED = re.compile(
+    r"(?:^|\s)(?:accused|accusé(?:e|s|es)?|accusat[oaie]|acusad[oa]s?|beschuldigd|beschuldigt|oskarżon\w+|obviněn\w+|anklagad\w*|acuzat[eăi]?)$",
+    re.IGNORECASE,
+)
+
+
+def _is_passive_blame(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether "accused of" stands for those who are blamed, by nobody that is named: "companies accused of spying"."""
+    if word.meaning.meaning != "accusation" or not _BLAMED.search(word.words):
+        return False
+    return len(word.words.split()) == 1 and bool(_OF_BLAME.match(sentence.text, word.end - sentence.start))
+
+
 _AFTER_THAT = {
     "en": r"after|because|since",
     "fr": r"après qu[e’']|après avoir|parce qu[e’']|puisque",
@@ -216,7 +233,7 @@ _AFTER_THAT = {
 }
 _ACCUSES = ("accusation", "condemnation", "protest", "demand")
 # Languages whose verbs do not change, so that a deed that is only spoken of looks as one that is told.
-_WITHOUT_FORMS = ("vi", "id", "en")
+_WITHOUT_FORMS = ("vi", "id", "en", "zh")
 
 
 def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
@@ -323,6 +340,8 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|d
 
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
+    if _is_in_a_clause_apart(day, word, sentence, language):
+        return True
     if not day.when or (language not in UNSPACED and day.when.precision != "year"):
         return False
     for noun in sentence.words:
@@ -339,6 +358,15 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         if (behind and _OF_A_NOUN.fullmatch(behind)) or (ahead and has_article and _BEFORE_A_NOUN.fullmatch(ahead)):
             return True
     return False
+
+
+def _is_in_a_clause_apart(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date stands in a clause with "who" that tells an event of its own, and the word does not."""
+    here = sentence.segment_of(day.start)
+    if here == sentence.segment_of(word.start) or not is_relative(sentence, sentence.segments[here][0], language):
+        return False
+    start, end = sentence.segments[here]
+    return any(one.meaning.is_event and one.meaning.kind == "verb" and start <= one.start < end for one in sentence.words)
 
 
 _SHORT_NAME = 14
@@ -428,6 +456,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     if took_part is None or day is None:
         return None
     codes, known, confidence, place = took_part
+    if trigger.word.meaning.kind == "host" and not _names_a_guest(trigger, sentence, told.language):
+        return None
     if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
         trigger = Trigger(other, trigger.day)
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
@@ -459,6 +489,17 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+_DELEGATION = re.compile(r"deleg|делег|代表[团団團]|대표단|وفد|هیئت|heyet|đoàn", re.IGNORECASE)
+
+
+def _names_a_guest(trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether who is received is somebody: "received the notification" is no visit."""
+    start = sentence.start if language in (*VERB_LAST, "ar", "de", "nl") else trigger.word.end
+    text = sentence.text[start - sentence.start :]
+    people = any(one.start >= start and one.meaning[0].kind == "person" for one in sentence.names)
+    return people or bool(_DELEGATION.search(text)) or bool(office_phrases(language).find(fold(text)))
 
 
 def _meeting_elsewhere(
@@ -636,7 +677,7 @@ def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: lis
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
         goes_on = codes == set(last.countries) or (trigger.type == last.type and codes & set(last.countries))
-        if sentence.cues("both") or (goes_on and _is_news(last, told)):
+        if says_both(sentence) or (goes_on and _is_news(last, told)):
             return last
     return None
 
