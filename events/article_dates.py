@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from events.article_phrases import FoldedText, Found
+from events.article_phrases import FoldedText, Found, folded_words
 from events.article_words import Word, numbers, side_words
 from events.date_words import INFLECTED, UNSPACED, Language, plain_text
 from events.date_words import language as lexicon
@@ -25,7 +25,8 @@ class DateInText:
     """A date that a text names: its words and offsets, what it means, what that was counted from.
 
     `resolved_against` is "" where the words say it all, "published", or the words of an earlier date. `is_background` is
-    true for "since 1948". `is_yearless` is true where the year was filled in, `when` is None where nothing could be.
+    true for "since 1948". `is_yearless` is true where the year was filled in, `when` is None where nothing could be. `also`
+    are the other dates of a list: "on 18, 26 and 28 July".
     """
 
     start: int
@@ -35,6 +36,7 @@ class DateInText:
     resolved_against: str = ""
     is_background: bool = False
     is_yearless: bool = False
+    also: tuple[UncertainDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ _EAST_ASIAN = re.compile(
 _DIGITS = re.compile(
     r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
 )
+# Languages where "19." is the nineteenth and not the end of a sentence.
+_WRITE_A_DOT = ("de", "cs", "sk", "pl", "sv", "da", "no", "fi", "hu", "sr", "hr", "sl", "bs", "tr", "et", "lv", "is", "ko")
 _DAY_BEFORE = re.compile(r"\b(?:dia|giorno) $")
 _GAP = re.compile(r"[\s,]{0,2}(?:[-–—]\s?|\(\s?)?")
 _DAY_ANCHORS = {"yesterday", "today", "tomorrow", "two_days_ago", "weekday"}
@@ -71,13 +75,63 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
     """Return the dates of a text in order; `cues` are the words of the language's table that were found in it."""
     spoken = lexicon(language)
     text = _without_parts_of_days(text, language)
+    if language == "ar":
+        text = _without_second_months(text)
     named = [one for run in _runs(text, spoken) for one in _read_run(text, run, language, published)]
     told = [
         _Cue(found)
         for found in cues
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
-    return list(_in_order(named, told, language, published, text.original))
+    named = list(_joined(named, published, text.original))
+    joined = _joined(_in_order(named, told, language, published, text.original), published, text.original)
+    return list(_listed([_with_bare_days(one, text.original) for one in joined], text.original))
+
+
+_AND = r"(?:and|e|et|und|y|en|i|a|и|та|і|й|och|și|şi|ve|dan|và|و|és|και|as well as)"
+_DAYS_BEFORE = re.compile(rf"(?<![\d.,:/-])((?:\d{{1,2}}\.?º?,\s)*\d{{1,2}}\.?º?,?\s){_AND}\s(?:(?:el|il|le|den|am|am)\s)?$")
+_DAYS_BEHIND = re.compile(rf",?\s((?:\d{{1,2}},\s)*)(?:{_AND}\s)(\d{{1,2}})(?!\d|[.,:]\d|\s?%|\s[^\W\d_])")
+_BETWEEN_LISTED = re.compile(rf"[\s,、،]*(?:{_AND}|と|和|과|와|及|ve|sowie)?\s?(?:(?:in|on|en|em|im|am|au|le|в|у|v|w|na|op|den|på|el|il|nel|في|the)\s)?")
+
+
+def _with_bare_days(one: DateInText, text: str) -> DateInText:
+    """Add to "28 July" the days that stand before it: "18, 26 and 28 July", or behind as English puts them."""
+    if not one.when or one.when.precision != "day" or not re.search(r"\d", one.words) or one.is_background:
+        return one
+    before, behind = _DAYS_BEFORE.search(text[: one.start]), _DAYS_BEHIND.match(text, one.end)
+    is_month_first = bool(re.match(r"[^\W\d_]", one.words)) and re.search(r"\d$", one.words)
+    listed = before[1] if before else behind[0] if behind and is_month_first else ""
+    days = [_read_or(f"{one.when.edtf[:8]}{int(day):02}", one.when) for day in re.findall(r"\d+", listed)]
+    others = tuple(day for day in days if day != one.when)
+    if not others:
+        return one
+    return replace(one, start=one.start - len(before[0]) if before else one.start, also=others)
+
+
+def _listed(days: list[DateInText], text: str) -> Iterator[DateInText]:
+    """Yield dates, those of a list as one: "in 2017 and 2019", "on 3 May and 5 June"."""
+    before: DateInText | None = None
+    for day in days:
+        if before and _are_listed(before, day, text) and day.when:
+            before = replace(before, end=day.end, also=(*before.also, day.when, *day.also))
+            continue
+        if before:
+            yield before
+        before = day
+    if before:
+        yield before
+
+
+def _are_listed(one: DateInText, other: DateInText, text: str) -> bool:
+    between = text[one.end : other.start]
+    if not one.when or not other.when or one.is_background or other.is_background or not between.strip():
+        return False
+    alike = one.when.precision == other.when.precision in ("day", "month", "year") and one.when != other.when
+    digits = all(re.search(r"\d", day.words) for day in (one, other))
+    return alike and digits and len(between) < _WIDEST_LIST_GAP and bool(_BETWEEN_LISTED.fullmatch(between))
+
+
+_WIDEST_LIST_GAP = 12
 
 
 _DAYS_AND_PARTS = {
@@ -93,7 +147,25 @@ def _without_parts_of_days(text: FoldedText, language: str) -> FoldedText:
     return replace(text, folded=re.sub(pattern, lambda part: " " * len(part[0]), text.folded)) if pattern else text
 
 
-_CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then"}
+_MONTHS_OF_EGYPT = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|إبريل|يونيه|يوليه"
+_MONTHS_OF_THE_LEVANT = (
+    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول|تشرين أول|تشرين ثاني"
+)
+_EGYPT, _LEVANT = (
+    "|".join(folded_words(month) for month in months.split("|")) for months in (_MONTHS_OF_EGYPT, _MONTHS_OF_THE_LEVANT)
+)
+_TWO_MONTHS = re.compile(rf"(?:(?<={_EGYPT.replace('|', ')|(?<=')}))\s?[/(]\s?(?:{_LEVANT})\)?|(?:(?<={_LEVANT.replace('|', ')|(?<=')}))\s?[/(]\s?(?:{_EGYPT})\)?")
+
+
+def _without_second_months(text: FoldedText) -> FoldedText:
+    """Return a text without the second name of a month in "10 مارس/آذار الماضي", every other letter with its place."""
+    for match in reversed(list(_TWO_MONTHS.finditer(text.folded))):
+        start, end = match.span()
+        text = replace(text, folded=text.folded[:start] + text.folded[end:], places=text.places[:start] + text.places[end:])
+    return text
+
+
+_CUE_KINDS = {"later", "earlier", "ago", "next", "previous", "then", "weekend"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +211,13 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if spoken.code in UNSPACED and (match := _EAST_ASIAN.match(folded, place)):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
-    if match := _DIGITS.match(folded, place):
+    if (match := _DIGITS.match(folded, place)) and not re.search(r"[^\W\d_][-–]$", folded[max(0, place - 2) : place]):
         year = len(match[1]) == 4
-        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR and not (spoken.code == "fa" and 1300 <= int(match[1]) <= 1420):
             return None
-        return _Token(
-            place, match.end(), frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset(), True
-        )
+        ends_here = match[0].endswith(".") and spoken.code not in _WRITE_A_DOT
+        kinds = frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset[str]()
+        return _Token(place, match.end() - ends_here, kinds, True)
     if folded[place].isspace() or (
         place and folded[place].isalpha() and folded[place - 1].isalpha() and spoken.code not in UNSPACED
     ):
@@ -153,11 +225,16 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     if (match := spoken.pattern.match(folded, place)) and match.end() > place and any(map(str.isalnum, match[0])):
         readings = spoken.meanings.get(match[0].replace(".", "").replace(" ", "") or match[0], ())
         kinds = frozenset(kind for reading in readings for kind, _ in reading) or frozenset({"filler"})
-        return _Token(place, match.end(), kinds)
+        dot = "month" in kinds and match.end() - place < _LONGEST_SHORT_MONTH and bool(_DOT_WITHIN.match(folded, match.end()))
+        return _Token(place, match.end() + dot, kinds)
     word = re.compile(r"[^\W\d_]+").match(folded, place)
     if word and spoken.month_of(word[0]):
         return _Token(place, word.end(), frozenset({"month"}))
     return None
+
+
+_LONGEST_SHORT_MONTH = 6
+_DOT_WITHIN = re.compile(r"\.(?= ?\d)")
 
 
 def _read_run(text: FoldedText, run: list[_Token], language: str, published: UncertainDate | None) -> Iterator[DateInText]:
@@ -172,6 +249,7 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 if (
                     run[:first]
                     and run[first - 1].kinds <= _ONLY_LIMITS
+                    and "," not in text.folded[run[first - 1].end : part[0].start]
                     and not _is_yet_to_begin(found, run[first - 1], published)
                 ):
                     found = replace(found, is_background=True)
@@ -179,6 +257,10 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                 yield found
                 yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()
                 return
+
+
+# "March 18, 26 and 28" are three days: in an article nobody writes the 26th year with two digits.
+_NO_SHORT_YEAR = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}, \d{1,2}")
 
 
 def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate | None) -> bool:
@@ -198,6 +280,10 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     # "من أمس" is "of yesterday" and not "since yesterday".
     if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
+        return False
+    if language == "ru" and _words(text, part[-1]) == "в":
+        return False  # the "in" of what follows, not "century"
+    if _NO_SHORT_YEAR.fullmatch(text.folded, part[0].start, part[-1].end):
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
         return False
@@ -223,15 +309,27 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     has_digits = any(token.is_digits or token.is_whole for token in part)
     if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):
         return True
-    if "month" in kinds:
+    if kinds & {"month", "solar_month"}:
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
     if kinds & _RELATIONS and kinds & _UNITS:
         return True
     if kinds == {"number"}:
         return len(part) == 1 and bool(_DAY_BEFORE.search(text.folded[max(0, part[0].start - 12) : part[0].start]))
     if "year" in kinds:
-        return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0])
+        return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0]) or _stands_alone(text, part[0], language)
     return False
+
+
+_ENDS_A_YEAR = re.compile(r"'(?:[dt][ea]n?|nd[ea]n?)\b")
+_GERMAN_YEAR = re.compile(r"(?:1[89]|20)(?!00)\d\d(?!\s?(?:\d|%|[A-ZÄÖÜ$€]))")
+
+
+def _stands_alone(text: FoldedText, token: _Token, language: str) -> bool:
+    """Whether a year needs no word before it: "2013'te" in Turkish, "1897" in German where it counts nothing."""
+    if language == "tr":
+        return bool(_ENDS_A_YEAR.match(text.folded, token.end))
+    start, _ = text.span(token.start, token.end)
+    return language == "de" and bool(_GERMAN_YEAR.match(text.original, start))
 
 
 def _words(text: FoldedText, token: _Token) -> str:
@@ -245,6 +343,8 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
         if token.kinds & kinds:
             word = _words(text, token)
             least = 1 if language in UNSPACED else 3
+            if language == "ro" and word.lower() == "joi":
+                return True
             if token.kinds & _NEVER_ABBREVIATED:
                 return len(word) >= least
             if "month" in token.kinds and language in INFLECTED.split() and word[:1].isupper():
@@ -266,7 +366,7 @@ def _is_in_brackets(text: FoldedText, token: _Token) -> bool:
 def _read_part(text: FoldedText, part: list[_Token], language: str, published: UncertainDate | None) -> DateInText | None:
     start, end = text.span(part[0].start, part[-1].end)
     words = text.original[start:end]
-    read = _read_words(words, language, published)
+    read = _read_words(text.folded[part[0].start : part[-1].end] if language == "ar" else words, language, published)
     if read is None:
         return None
     when, against = read
@@ -282,7 +382,7 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         when = _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
         when = _nearest_such_day(when, published)
-    background = _is_background(text, part[0].start, language) and not (when.is_interval and "/.." not in when.edtf)
+    background = _is_background(text, part[0].start, part[-1].end, language) and not (when.is_interval and "/.." not in when.edtf)
     return DateInText(
         start,
         end,
@@ -350,13 +450,18 @@ def _in_the_nearest_year(when: UncertainDate, published: UncertainDate) -> Uncer
 _ONLY_SINCE = ("since", "depuis", "seit", "seitdem", "sinds", "sedan", "desde que", "da quando", "odkad", "с тех пор как")
 
 
-def _is_background(text: FoldedText, start: int, language: str) -> bool:
+_TURKISH_SINCE = re.compile(r"'?(?:[dt][ea]n?|nd[ea]n?)? (?:beri|bu yana|itibaren|kadar)\b")
+
+
+def _is_background(text: FoldedText, start: int, end: int, language: str) -> bool:
     """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
     before = text.folded[max(0, start - 40) : start].rstrip()
     for word in side_words(language, "since"):
         plain = plain_text(word)
         if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
             return True
+    if language == "tr" and _TURKISH_SINCE.match(text.folded, end):
+        return True
     return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
 
@@ -364,6 +469,8 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     """Return what words mean, and "published" where it had to be counted from the publication."""
     day_first = None if language in ("en", "zh", "ja", "ko") else True
     words = re.sub(r"\s+", " ", words)
+    if language in _THIS_IS_THE_LAST:
+        words = _THIS_IS_THE_LAST[language].sub("", words)
     try:
         return parse_date(words, day_first=day_first, spoken=language), ""
     except DateError:
@@ -379,6 +486,13 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     return read[1], "published"
 
 
+# "Este martes" is the last Tuesday, unless the sentence speaks of what is to come; "this Tuesday" mostly is to come.
+_THIS_IS_THE_LAST = {
+    "es": re.compile(r"^est[ea] (?=(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)$)", re.IGNORECASE),
+    "fr": re.compile(r"^ce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$)", re.IGNORECASE),
+    "it": re.compile(r"^quest[oa] (?=(?:luned|marted|mercoled|gioved|venerd)[iì]$|sabato$|domenica$)", re.IGNORECASE),
+    "pt": re.compile(r"^n?est[ea] (?=.*-feira$|s[aá]bado$|domingo$)", re.IGNORECASE),
+}
 _BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～–-])\s?(\d{1,2})\s?[日号일]")
 
 
@@ -404,20 +518,114 @@ def _in_order(
 ) -> Iterator[DateInText]:
     """Yield all dates in the order of the text, those counted from another one resolved."""
     last: DateInText | None = None
+    last_day: DateInText | None = None
     items: list[DateInText | _Cue] = sorted(
-        [*named, *told], key=lambda one: one.found.start if isinstance(one, _Cue) else one.start
+        [*named, *told], key=lambda one: (one.start, -one.end) if isinstance(one, DateInText) else (one.found.start, -one.found.end)
     )
     for item in items:
         if isinstance(item, DateInText) and last and _is_same_day_elsewhere(item, last, text):
             continue
-        one = (
-            _resolved(item.found, last, language, published, text) if isinstance(item, _Cue) else _in_year_of(item, last, text)
-        )
+        if isinstance(item, DateInText):
+            one: DateInText | None = _in_year_of(item, last, text)
+        else:
+            one = _resolved(item.found, last_day if _counts_days(item.found) else last, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
             last = one
+            is_main = one.when.precision == "day" and not (last_day and _is_in_relative_clause(one, text, language))
+            last_day = one if is_main else last_day
         yield one
+
+
+_BETWEEN_PARTS = re.compile(r"[\s,،，(]*(?:(?:[^\W\d_]{1,3}|ziua)\s)?", re.IGNORECASE)
+_BETWEEN_WEEK_AND_DAY = re.compile(r"[\s,،，(]*(?:[^\W\d_]{1,3}\s){0,2}")
+_DAY_OF_A_WEEK = re.compile(r"\s?[一二三四五六日天](?![\d一二三四五六七八九十月日])")
+
+
+def _joined(days: Iterable[DateInText], published: UncertainDate | None, text: str) -> Iterator[DateInText]:
+    """Join what names one day in two parts: "Saturday, 9 April", "Friday last week", 先月9日, 上周五."""
+    before: DateInText | None = None
+    for day in days:
+        one = _as_one(before, day, published, text) if before else None
+        if one:
+            before = one
+            continue
+        if before:
+            yield _day_of_its_week(before, text)
+        before = day
+    if before:
+        yield _day_of_its_week(before, text)
+
+
+def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None, text: str) -> DateInText | None:
+    """Return the day that two neighbours name together, or None where they are two dates."""
+    if one.end > other.start or not one.when or not other.when:
+        return None
+    between = text[one.end : other.start]
+    if _is_of_month(one, other, between):
+        when = _read_or(f"{one.when.edtf}-{int(re.sub(r'[^0-9]', '', plain_text(other.words))):02}", other.when)
+    elif _BETWEEN_PARTS.fullmatch(between) and _is_bare_weekday(one) != _is_bare_weekday(other) and _are_days((one, other)):
+        when = (other if _is_bare_weekday(one) else one).when
+    elif _BETWEEN_WEEK_AND_DAY.fullmatch(between) and {_is_week(one), _is_week(other)} == {True, False}:
+        week, day = (one, other) if _is_week(one) else (other, one)
+        if not _is_bare_weekday(day) or not day.when or not week.when or not week.when.earliest or not day.when.earliest:
+            return None
+        moved = week.when.earliest + timedelta(days=day.when.earliest.weekday())
+        when = parse_date(moved.isoformat())
+    else:
+        return None
+    return replace(
+        one, end=other.end, words=text[one.start : other.end], when=when, is_background=one.is_background or other.is_background
+    )
+
+
+def _is_of_month(one: DateInText, other: DateInText, between: str) -> bool:
+    """Whether 9日 stands right behind 先月, so that it is a day of last month."""
+    is_month = one.when and one.when.precision == "month" and one.resolved_against and not re.search(r"\d", one.words)
+    return bool(is_month and between in ("", " ", "の", "的") and _DAY_AND_ENDING.fullmatch(plain_text(other.words)))
+
+
+_DAY_AND_ENDING = re.compile(r"\d{1,2}\s?[日号號일][にのはも에]?")
+
+
+def _is_bare_weekday(one: DateInText) -> bool:
+    return bool(one.when and one.when.precision == "day" and one.resolved_against == "published" and not re.search(r"\d", one.words))
+
+
+def _are_days(days: Iterable[DateInText]) -> bool:
+    return all(one.when and one.when.precision == "day" for one in days)
+
+
+def _is_week(one: DateInText) -> bool:
+    """Whether words mean the seven days of "last week"."""
+    if not one.when or not one.when.edtf.startswith("[") or not one.when.earliest or not one.when.latest:
+        return False
+    return (one.when.latest - one.when.earliest).days == _WEEK_BACK - 1 and one.when.earliest.weekday() == 0
+
+
+def _day_of_its_week(one: DateInText, text: str) -> DateInText:
+    """Return 上周 as the day that the sign behind it names: 上周五."""
+    if _is_week(one) and re.search("[周週期拜]日$", one.words) and one.when and one.when.latest:
+        return replace(one, when=parse_date(one.when.latest.isoformat()))
+    match = _DAY_OF_A_WEEK.match(text, one.end) if _is_week(one) and one.words[-1:] in "周週期拜" else None
+    if not match or not one.when or not one.when.earliest:
+        return one
+    number = "一二三四五六日".index(match[0].strip().replace("天", "日"))
+    when = parse_date((one.when.earliest + timedelta(days=number)).isoformat())
+    return replace(one, end=match.end(), words=text[one.start : match.end()], when=when)
+
+
+def _counts_days(found: Found[Word]) -> bool:
+    """Whether words such as "the same day" and "a day earlier" can only be counted from a day."""
+    relation, _, unit = found.meaning.meaning.partition("_")
+    return unit == "day" and relation in ("then", "previous", "next")
+
+
+def _is_in_relative_clause(one: DateInText, text: str, language: str) -> bool:
+    """Whether a date stands behind ", which": what a story goes on from is what its main clauses tell."""
+    pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
+    return bool(pronouns and re.search(rf"[,،] (?:\w{{1,3}} )?(?:{pronouns})\b[^.!?;]*$", text[: one.start][-150:]))
 
 
 def _is_same_day_elsewhere(item: DateInText, last: DateInText, text: str) -> bool:
@@ -468,6 +676,9 @@ def _resolved(
 ) -> DateInText | None:
     """Return the date of "two days later", "weeks ago", "on the same day"; None where there is nothing to count from."""
     relation, _, unit = found.meaning.meaning.partition("_")
+    if relation == "weekend":
+        when = _last_weekend(published)
+        return DateInText(found.start, found.end, found.words, when, "published") if when else None
     if relation == "date":
         read = _read_words(found.meaning.kind, "en", published)
         return DateInText(found.start, found.end, found.words, *read, is_yearless=True) if read else None
@@ -476,16 +687,17 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
-    if relation == "then" and not last and published and published.precision == "day" and unit == "" and "날" in found.words:
-        return DateInText(found.start, found.end, found.words, published, "published")
+    if not last and unit == "day" and relation in ("then", "previous") and published and published.precision == "day":
+        when = published if relation == "then" else _shifted(published, -1, "day")
+        return DateInText(found.start, found.end, found.words, when, "published")
     if not last or not last.when:
         return None
     if relation == "then":
-        return DateInText(found.start, found.end, found.words, last.when, last.words)
+        return DateInText(found.start, found.end, found.words, _of_unit(last.when, unit), last.words)
     if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
         return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
     sign = -1 if relation in ("earlier", "previous") else 1
-    count = _number(found, language) if found.number else 1
+    count = _number(found, language)
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
 
 
@@ -493,7 +705,25 @@ def _number(found: Found[Word], language: str) -> int:
     if found.number.isdigit():
         return int(found.number)
     by_plain = {plain_text(word): number for word, number in numbers(language).items()}
-    return by_plain.get(found.number, 1)
+    return by_plain.get(found.number, int(found.meaning.kind or 1))
+
+
+_WEEK_BACK = 7
+
+
+def _last_weekend(published: UncertainDate | None) -> UncertainDate | None:
+    """Return the two days of the weekend that an article of a known day can look back on."""
+    if not published or published.precision != "day" or not published.earliest:
+        return None
+    day = published.earliest
+    saturday = day - timedelta(days=(day.weekday() - 5) % _WEEK_BACK)
+    return parse_date(f"[{saturday.isoformat()}..{(saturday + timedelta(days=1)).isoformat()}]")
+
+
+def _of_unit(when: UncertainDate, unit: str) -> UncertainDate:
+    """Return the month or year of a date, where the words only say "in the same month"."""
+    length = {"month": 7, "year": 4}.get(unit)
+    return _read_or(when.edtf[:length], when) if length and when.precision in ("day", "month") else when
 
 
 def _shifted(when: UncertainDate, count: int, unit: str) -> UncertainDate | None:

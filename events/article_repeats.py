@@ -28,6 +28,8 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
         return False
     told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
     is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
+    if one.type != other.type and is_one_step and one.date != other.date and one.date_words and other.date_words:
+        return False
     if family(one.type) != family(other.type) and not told_at_once and not is_one_step:
         return False
     if _is_a_return_visit(one, other) or _is_an_answer(one, other):

@@ -69,6 +69,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     dates = find_dates(folded, language, published, words)
     names = find_names(folded, language, published)
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
+    names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
     header = "".join(text[start:end] for start, end in header_spans(text))
     homes = home_offices(folded, names, language, home_country(header, language) if header else "")
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
@@ -113,7 +114,9 @@ def _unlikeliness(name: Name, years: tuple[int, int] | None, told: set[str]) -> 
 
 
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
-    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝."""
+    """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝, and دوشنبه not Dushanbe but Monday."""
+    if name.words == "دوشنبه":
+        return not text[: name.start].endswith(("در ", "شهر ", "به ", "از "))
     return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
 
 

@@ -52,9 +52,37 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return (*before, place) if before else None
     if not EVENT_TYPES[trigger.type].is_directed:
         return codes, False, 1.0, place
+    if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
+        target = _hit_before(codes, earlier)
+        return ((*codes, target), True, 0.8, place) if target else None
     actor, known = _actor(trigger, near)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger), known, 1 if known else 0.9, place
+
+
+_NEEDS_AN_OBJECT = ("condemnation", "accusation", "sanctions", "expulsion", "demand", "threat", "attack", "support", "recognition")
+
+
+def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether all countries stand in one list before the verb, so that none is who it was done to: "A and B condemned it"."""
+    if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb" or trigger.type in _MUTUAL:
+        return False
+    if any(one.is_target or one.is_actor or one.name.end > trigger.word.start for one in near):
+        return False
+    gaps = [sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] for one, other in itertools.pairwise(near)]
+    return all(len(gap) < _WIDEST_AND and re.fullmatch(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|el|die|das)['’\s])?", gap) for gap in gaps)
+
+
+_MUTUAL = ("recognition", "attack")
+_WIDEST_AND = 12
+
+
+def _hit_before(codes: tuple[str, ...], earlier: list[Draft]) -> str:
+    """Return the only other side of the last event, whom a joint condemnation without an object is meant for."""
+    others = [code for code in earlier[-1].countries if code not in codes] if earlier else []
+    if earlier and earlier[-1].type in ("attack", "war", "cyberattack", "test", "seizure", "detention"):
+        others = [code for code in earlier[-1].countries[:1] if code not in codes]
+    return others[0] if len(others) == 1 else ""
 
 
 def _told_before(
@@ -63,7 +91,7 @@ def _told_before(
     """Yield who can be meant where a sentence names fewer than two countries, the likeliest first."""
     last = earlier[-1] if earlier else None
     before = _codes_before(sentence, told)
-    both = _says_both(sentence)
+    both = says_both(sentence)
     if last and both and set(codes) <= set(last.countries):
         yield last.countries, last.direction_known, 0.8
     if both and before:
@@ -75,11 +103,17 @@ def _told_before(
     if not last or not trigger.day:
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
-    if len(codes) == 1 and codes[0] in last.countries and (goes_on or trigger.type == last.type):
+    if len(codes) == 1 and codes[0] in last.countries and ((goes_on and trigger.type != "message") or trigger.type == last.type):
         pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
         yield pair, last.direction_known, 0.7 if goes_on else 0.6
+    if len(codes) == 1 and trigger.type == "test" and last.countries[-1] == codes[0] and last.type in _ANSWERS:
+        yield (codes[0], *last.countries[:-1]), True, 0.7
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+# What others do where a state tested weapons: the test is to their concern.
+_ANSWERS = ("condemnation", "accusation", "demand", "sanctions", "threat", "protest")
 
 
 def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention]) -> tuple[str, ...]:
@@ -98,7 +132,7 @@ def _home(trigger: Trigger, sentence: Sentence) -> str:
     return near[0].meaning if near else ""
 
 
-_GOES_ON = ("visit", "meeting", "talks", "agreement", "treaty")
+_GOES_ON = ("visit", "meeting", "talks", "message", "agreement", "treaty")
 
 
 def _goes_on(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> bool:
@@ -118,8 +152,10 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
-        is_place = (place and meant.kind in ("capital", "name")) or (
-            meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language)
+        is_place = (
+            (place and meant.kind in ("capital", "name"))
+            or (meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language))
+            or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
         topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
@@ -155,16 +191,49 @@ def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, langua
     return any(before.endswith(word) or after.startswith(word) for word in words)
 
 
+_CITY = (
+    r"(?:city|town|resort|port|ville|station|stadt|kurort|hafenstadt|ciudad|città|cidade|stad|badplaats|miasto|mieście|kurorcie|"
+    r"město|městě|letovisku|город\w*|курорт\w*|місті|місто|staden|orașul|orașului|kota|thành phố|مدينة|منتجع|شهر|grad\w*)"
+)
+_IN_A_CITY = re.compile(r"\s(?:[^\W\d_a-zà-žа-яіїєґ][\w’'-]+[\s-]?(?:de\s|d[’'])?){1,4}[,،(]\s?(?:in\s)?$")
+_CITY_BEHIND = {
+    "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
+    "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}で"),
+    "tr": re.compile(r"['’]\w{2,4}\s(?:\w+\s)?[^\W\d_a-zçğışöü]\w+\s(?:kent|şehr|kasaba|ada)"),
+}
+
+
+def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, is_behind_in: bool) -> bool:
+    """Whether a country only tells where a town is that no table has: "in Jeddah, Saudi Arabia", "the Swiss city of Geneva"."""
+    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    if language in _CITY_BEHIND:
+        return bool(_CITY_BEHIND[language].match(after))
+    if name.meaning[0].kind == "adjective":
+        if re.match(rf"\w*[\s-]{_CITY}\b", after, re.IGNORECASE) or re.search(rf"\b{_CITY}\s(?:\w+\s)?$", before, re.IGNORECASE):
+            return True
+        return is_behind_in and language in ("ru", "uk", "pl", "cs") and bool(re.match(r"\s[^\W\d_a-zà-žа-яіїєґ]", after))
+    match = _IN_A_CITY.search(before)
+    if not match:
+        return False
+    words = "|".join(re.escape(word) for word in side_words(language, "place_before"))
+    return bool(words and re.search(rf"(?<!\w)(?:{words})$", before[: match.start()], re.IGNORECASE))
+
+
 _TOPIC_REACH = 18
+# "Condemned the Russian invasion": who did it is whom the words are for.
+_BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
+_ONLY_BACKED = re.compile(r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*)\b")
 
 
 def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
+    if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
+        return True
     for word in sentence.words:
         if word.meaning.kind != "weak" or word.start == trigger.word.start:
             continue
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
-            return True
+            return trigger.type not in _BLAMES
         gap = name.start - word.end
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
@@ -182,13 +251,76 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         without_places = [one for one in pool if not one.is_place]
         if len({one.code for one in without_places}) > 1:
             pool = without_places
+    pool = _without_later_clauses(pool, trigger, sentence, language)
+    if language not in UNSPACED and (own := _of_a_relative_clause(pool, trigger, sentence, language)):
+        return own
     reach = 0
     while True:
         near = [one for one in pool if abs(sentence.segment_of(one.name.start) - here) <= reach]
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
-    return _without_bodies(_with_neighbours_in_a_list(near, pool, sentence))
+    near = _with_neighbours_in_a_list(near, pool, sentence)
+    return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
+
+
+def _without_later_clauses(
+    pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> list[Mention]:
+    """Leave out who stands in a clause with "who" behind the word that tells an event of its own."""
+    later = [
+        (start, end) for start, end in sentence.segments
+        if start > trigger.word.start and is_relative(sentence, start, language)
+        and any(word.meaning.is_event and word.meaning.kind == "verb" and start <= word.start < end for word in sentence.words)
+    ]  # fmt: skip
+    return [one for one in pool if not any(start <= one.name.start < end for start, end in later)]
+
+
+def _of_a_relative_clause(
+    pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> list[Mention]:
+    """Return, for a word in a clause with "who", whom that stands for and who else is named within; else nothing."""
+    start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
+    before = [one for one in pool if one.name.end <= start]
+    if start >= trigger.word.start or not before or not is_relative(sentence, start, language):
+        return []
+    own = [one for one in pool if start <= one.name.start < end]
+    codes = {before[-1].code, *(one.code for one in own)}
+    only_one = len(codes) == 1 and trigger.type in _BLAMES
+    return [before[-1], *own] if len(own) < len(pool) and (len(codes) == len(own) + 1 == 2 or only_one) else []
+
+
+def _of_its_clause(
+    near: list[Mention], pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> list[Mention]:
+    """Return of more than two countries the one of the word's own clause and its subject, which stands before it.
+
+    The subject is who "which" stands for, or that of the clause before: "A broke with B, and recognised C".
+    """
+    here = sentence.segment_of(trigger.word.start)
+    own = [one for one in near if sentence.segment_of(one.name.start) == here]
+    states = {one.code for one in own if country(one.code).kind != "body"}
+    start = sentence.segments[here][0]
+    before = [one for one in pool if one.name.end <= start and one.code not in states]
+    if len(states) != 1 or not before:
+        return near
+    if any(len(row) > 1 and set(map(id, row)) & set(map(id, own)) for row in _rows_of_names(pool, sentence)):
+        return near
+    if is_relative(sentence, start, language):
+        return [before[-1], *own]
+    if len({one.code for one in near}) < 3:
+        return near
+    verbs = [
+        word for word in sentence.words
+        if word.meaning.is_event and word.meaning.kind == "verb" and before[0].name.end <= word.start < start
+    ]  # fmt: skip
+    return [before[0], *own] if verbs and trigger.word.meaning.kind == "verb" else near
+
+
+def is_relative(sentence: Sentence, start: int, language: str) -> bool:
+    """Whether a clause begins with "which" or the like, perhaps behind a small word: "with which"."""
+    pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
+    return bool(pronouns and re.match(rf"(?:\w{{1,3}}\s)?(?:{pronouns})\b", sentence.text[start - sentence.start :]))
 
 
 def _without_bodies(near: list[Mention]) -> list[Mention]:
@@ -363,9 +495,15 @@ def _english_capital(one: Mention) -> str:
     return capital_of(one.code) or one.name.words
 
 
-def _says_both(sentence: Sentence) -> bool:
-    """Whether a sentence says "both countries" or the like."""
-    return bool(sentence.cues("both"))
+def says_both(sentence: Sentence) -> bool:
+    """Whether a sentence says "both countries" or the like, or begins with "they" and names nobody."""
+    return bool(sentence.cues("both")) or (not sentence.names and bool(_THEY.match(sentence.text)))
+
+
+_THEY = re.compile(
+    r"(?:They|The (?:two|pair)|Ils|Elles|Tous deux|Toutes deux|Ellos|Ellas|Ambos|Ambas|Essi|Entrambi|Eles|Elas|Beide|Zij|Ze|"
+    r"Oni|Obaj|Oba|Они|Оба|Вони|Обидва|De båda|De|Ei|Ambii|Amândoi|Onlar|İkili|Mereka|Keduanya|Họ|Hai bên|آن‌ها|دو طرف)\s"
+)
 
 
 def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:

@@ -7,6 +7,8 @@ words before a country that is only spoken of ("talks on"); or `none` for what o
 it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
 telling, `hypothetical` what makes an event only possible (`modal`: a verb such as "could", that may also follow it),
 `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
+`article_grammar.csv`, with the same columns: words of time that are counted from another date ("the day before"), whose kind is
+their number where it is within the word; `weekend`; `relative`, the pronouns of a clause ("which").
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from`
@@ -26,7 +28,11 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+<<<<<<< HEAD
 from events.article_name_forms import in_cyrillic, name_forms
+=======
+from events.article_forms import other_forms
+>>>>>>> articles3
 from events.article_phrases import Phrases
 from events.countries import all_countries
 from events.event_types import EVENT_TYPES
@@ -71,18 +77,24 @@ def languages() -> tuple[str, ...]:
 @functools.cache
 def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     """Return the words of events of a language, and its cues; they may overlap, as in "during the visit"."""
-    rows = [row for row in _rows("article_words.csv") if row["language"] == language]
-    numbers = {word: int(row["kind"]) for row in rows if row["meaning"] == "number" for word in row["words"].split("|")}
+    rows = _word_rows(language)
     phrases = [
-        (word, Word(row["meaning"], row["kind"]))
+        (form, Word(row["meaning"], row["kind"]))
         for row in rows
         if row["meaning"] not in ("number", *_SIDE_WORDS)
         for word in row["words"].split("|")
+        for form in (word, *(_own_forms(word, row, language)))
     ]
     kept = language in _ACCENTS_TELL
     events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]
     cues = [one for one in phrases if not one[1].is_event and one[1].meaning != "none"]
-    return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers, keeps_accents=kept)
+    return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers(language), keeps_accents=kept)
+
+
+def _own_forms(word: str, row: dict[str, str], language: str) -> Iterator[str]:
+    """Yield other forms of the verbs of events."""
+    if row["kind"] in ("verb", "host") and row["meaning"] in EVENT_TYPES:
+        yield from other_forms(word, language)
 
 
 # Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".
@@ -90,7 +102,8 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
-               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
+               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
+               "relative")  # fmt: skip
 
 
 @functools.cache
@@ -98,8 +111,8 @@ def side_words(language: str, meaning: str) -> tuple[str, ...]:
     """Return the words that stand directly before or after a name or date and say its part, the longest first."""
     found = [
         word
-        for row in _rows("article_words.csv")
-        if row["language"] == language and row["meaning"] == meaning
+        for row in _word_rows(language)
+        if row["meaning"] == meaning
         for word in row["words"].split("|")
     ]
     return tuple(sorted(found, key=len, reverse=True))
@@ -110,8 +123,8 @@ def numbers(language: str) -> dict[str, int]:
     """Return the numbers in words of a language."""
     return {
         word: int(row["kind"])
-        for row in _rows("article_words.csv")
-        if row["language"] == language and row["meaning"] == "number"
+        for row in _word_rows(language)
+        if row["meaning"] == "number"
         for word in row["words"].split("|")
     }
 
@@ -282,6 +295,13 @@ def _adjective(name: str, language: str) -> str:
 def _with_endings(name: str, language: str) -> tuple[str, ...]:
     """Return the forms that a name has in a sentence; in Arabic without "the", which may stand before any name."""
     return (name.removeprefix("ال"),) if language == "ar" else name_forms(name, language)
+
+
+@functools.cache
+def _word_rows(language: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a language; of a phrase in both tables the one of grammar is found."""
+    rows = (*_rows("article_grammar.csv"), *_rows("article_words.csv"))
+    return tuple(row for row in rows if row["language"] == language)
 
 
 @functools.cache

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
-from events.article_phrases import Found
+from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
 from events.article_sentences import (
@@ -28,10 +28,10 @@ from events.article_sentences import (
     is_a_header,
     number_of,
 )
-from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office
+from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office, is_relative, says_both
 from events.article_titles import titled
-from events.article_words import Word, languages, numbers, side_words
-from events.date_words import plain_text
+from events.article_words import Word, languages, numbers, office_phrases, side_words
+from events.date_words import UNSPACED, plain_text
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
 
@@ -99,12 +99,14 @@ def _why_unread(sentence: Sentence, told: Told) -> str:
 
 def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts of one sentence, and the earlier event that "the first in 24 years" points to."""
-    if is_a_header(sentence):
+    if is_a_header(sentence) or sentence.text.rstrip("\"'»”’)」 ").endswith(("?", "？", "؟")):
         return
     for trigger in _chosen(list(_triggers(sentence, told)), sentence, told):
         draft = _draft(trigger, sentence, told, earlier)
         if draft:
             yield draft
+            if trigger.day and draft.date == trigger.day.when:
+                yield from (replace(draft, date=when) for when in trigger.day.also)
             yield from _event_before(draft, trigger, sentence, told)
 
 
@@ -118,8 +120,38 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_unreal(word, sentence, told.language)
             and not _is_quoted(word, sentence)
             and not _is_part_of_a_denial(word, sentence)
+            and not _is_passive_blame(word, sentence)
+            and not _is_what_is_answered(word, sentence, days, told.language)
         ):
-            yield Trigger(word, _nearest(word, days, sentence))
+            yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
+
+
+_SINCE_THAT = re.compile(
+    r"\b(?:since|seit|seitdem|sinds|sedan|depuis qu[e']|desde que|da quando|odk[aą]d|od kiedy|od chvíle,? kdy|с тех пор,? как|"
+    r"відколи|відтоді,? як|de când|sejak|kể từ khi|منذ أن|از زمانی که|aftersom)",
+    re.IGNORECASE,
+)
+_NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
+_BESIDE = 3
+
+
+def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInText | None:
+    """Return the date of a verb in "since Russia invaded it in 2022": it dates that, and is background for the rest."""
+    if word.meaning.kind not in ("verb", "host"):
+        return None
+    start, end = sentence.segments[sentence.segment_of(word.start)]
+    for day in sentence.dates:
+        if not day.is_background or not day.when or not start <= day.start < end:
+            continue
+        when = replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
+        if language == "tr" and 0 <= day.start - word.end <= _BESIDE:
+            return when
+        first = min(day.start, word.start)
+        since = _SINCE_THAT.search(sentence.text[start - sentence.start : first - sentence.start])
+        behind = sentence.text[start - sentence.start + since.end() : day.start - sentence.start].split() if since else []
+        if since and (since[0].lower() not in _NEEDS_WORDS_BEHIND or len(behind) > 1):
+            return when
+    return None
 
 
 def _own_days(days: list[DateInText]) -> list[DateInText]:
@@ -141,6 +173,8 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue
             gap = word.start - cue.end
+            if _is_certain(cue, sentence):
+                continue
             if cue.meaning.kind == "modal" and word.meaning.kind == "noun" and 0 <= cue.start - word.end < _REACH_OF_COULD:
                 return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
@@ -148,6 +182,92 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
             ):
                 return True
     return False
+
+
+_ARABIC_MAY = "قد"
+
+
+def _is_certain(cue: Found[Word], sentence: Sentence) -> bool:
+    """Whether the Arabic word for "may" stands before a verb of the past, where it means that it is done."""
+    if cue.words.strip() != _ARABIC_MAY:
+        return False
+    before, after = sentence.text[: cue.start - sentence.start].split(), sentence.text[cue.end - sentence.start :].split()
+    has_been = any(re.fullmatch("[وف]?كان(?:ت|وا|ا)?", word) for word in before[-6:])
+    return has_been or bool(after) and not re.match("[يت]", after[0])
+
+
+_OF_BLAME = re.compile(
+    r"\s(?:of|di|d[’']|del|dell[’']|de|do|da|van|o|w|z|v|în|för|av)\s|\s(?:d[’']|dell[’'])", re.IGNORECASE
+)  # fmt: skip
+_BLAMED = re.compile(
+    r"(?:^|\s)(?:accused|accusé(?:e|s|es)?|accusat[oaie]|acusad[oa]s?|beschuldigd|beschuldigt|oskarżon\w+|obviněn\w+|anklagad\w*|acuzat[eăi]?)$",
+    re.IGNORECASE,
+)
+
+
+def _is_passive_blame(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether "accused of" stands for those who are blamed, by nobody that is named: "companies accused of spying"."""
+    if word.meaning.meaning != "accusation" or not _BLAMED.search(word.words):
+        return False
+    return len(word.words.split()) == 1 and bool(_OF_BLAME.match(sentence.text, word.end - sentence.start))
+
+
+_AFTER_THAT = {
+    "en": r"after|because|since",
+    "fr": r"après qu[e’']|après avoir|parce qu[e’']|puisque",
+    "es": r"después de que|después de|tras|luego de que|luego de|porque",
+    "it": r"dopo che|dopo aver|dopo l[’']aver|perché",
+    "pt": r"depois que|depois de|após|porque",
+    "de": r"nachdem|weil",
+    "nl": r"nadat|omdat",
+    "pl": r"po tym,? jak|po tym,? gdy|ponieważ",
+    "cs": r"poté,? co|po tom,? co|protože",
+    "ru": r"после того,? как|потому что|поскольку",
+    "uk": r"після того,? як|тому що|оскільки",
+    "sv": r"efter att|sedan|eftersom",
+    "ro": r"după ce|pentru că",
+    "id": r"setelah|karena",
+    "vi": r"sau khi|vì",
+    "ar": r"بعد أن|بعدما|بعد ما|لأن",
+    "fa": r"پس از آنکه|پس از آن که|بعد از آنکه|چون",
+}
+_ACCUSES = ("accusation", "condemnation", "protest", "demand")
+# Languages whose verbs do not change, so that a deed that is only spoken of looks as one that is told.
+_WITHOUT_FORMS = ("vi", "id", "en", "zh")
+
+
+def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
+    """Whether a deed has no date of its own and only tells why another was done: "recalled him after it had attacked"."""
+    start, end = sentence.segments[sentence.segment_of(word.start)]
+    if any(start <= day.start < end and not _is_of_a_report(day, sentence) for day in days if day.start > word.start):
+        return False
+    before = sentence.text[: word.start - sentence.start]
+    if language in _AFTER_THAT:
+        cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{_AFTER_THAT[language]})(?!\w)", before, re.IGNORECASE))), None)
+        clause = before[cue.end() :] if cue else ""
+        if cue and not re.search("[;:–—]", clause) and clause.count(",") < (_MOST_COMMAS if cue.start() else 1):
+            place = sentence.start + cue.end()
+            main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
+            dated = any(place <= day.start < word.start for day in days)
+            return not dated and (main or any(day.end <= place for day in days))
+    return _is_spoken_of(word, sentence, days, language)
+
+
+_MOST_COMMAS = 2
+
+
+def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
+    """Whether a deed is what a verb of blame before it speaks of: "condemned the exercises", "accused it of shelling"."""
+    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS:
+        return False
+    if language in VERB_LAST or word.meaning.meaning in (*_ACCUSES, "rejection", "threat", "expulsion", "sanctions"):
+        return False
+    here = sentence.segment_of(word.start)
+    blames = [
+        one for one in sentence.words
+        if one.meaning.meaning in _ACCUSES and one.meaning.kind == "verb" and sentence.segment_of(one.start) == here
+    ]  # fmt: skip
+    return any(one.end <= word.start and not any(one.end <= day.start < word.start for day in days) for one in blames)
 
 
 def _is_part_of_a_denial(word: Found[Word], sentence: Sentence) -> bool:
@@ -170,22 +290,86 @@ def _is_quoted(word: Found[Word], sentence: Sentence) -> bool:
 _PART_OF_ITS_OWN = 150
 
 
-def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence) -> DateInText | None:
+def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, language: str) -> DateInText | None:
     """Return the date that goes with a word: the nearest, where each comma on the way counts and a semicolon more."""
 
-    days = [day for day in days if not _is_in_aside(day, word, sentence)]
+    days = [
+        day for day in days
+        if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
+    ]  # fmt: skip
 
     def way(day: DateInText) -> float:
         between = (day.end, word.start) if day.end <= word.start else (word.end, day.start)
         passed = sentence.text[between[0] - sentence.start : max(between[1], between[0]) - sentence.start]
         marks = 25 * len(re.findall("[,，、،]", passed)) + 150 * len(re.findall("[;:；：]", passed))
-        return len(passed) + marks + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
+        ahead = _AHEAD if day.start >= word.end and _looks_back(day, word, sentence, language) else 0
+        return len(passed) + marks + ahead + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
     nearest = min(days, key=way, default=None)
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
 
 
+_AHEAD = 120
+_DATE_BEFORE_VERB = (*VERB_LAST, "zh")
+
+
+def _looks_back(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date behind a word rather belongs to what follows: it begins a new part that has a verb of its own."""
+    if language in _DATE_BEFORE_VERB:
+        return word.meaning.kind in ("verb", "host")
+    part = sentence.segment_of(day.start)
+    start = sentence.segments[part][0]
+    begins = len(sentence.text[start - sentence.start : day.start - sentence.start].split()) <= _SMALL_WORDS_BEFORE
+    return (
+        part != sentence.segment_of(word.start)
+        and begins
+        and any(
+            other.meaning.kind in ("verb", "host") and other.start >= day.end and sentence.segment_of(other.start) - part <= 1
+            for other in sentence.words
+            if other.meaning.is_event
+        )
+    )
+
+
+_SMALL_WORDS_BEFORE = 2
+_OF_A_NOUN = re.compile(r"\s(?:[^\W\d_]{1,5}\s){0,3}(?:[^\W\d_]{1,5}[’'])?")
+_BEFORE_A_NOUN = re.compile(r"(?:['’]s)?\s(?:[^\W\d_]+\s){0,2}|年?[のに的]?|년\s?")
+_ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|de|ett|en)\s$", re.IGNORECASE)
+
+
+def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
+    if _is_in_a_clause_apart(day, word, sentence, language):
+        return True
+    if not day.when or (language not in UNSPACED and day.when.precision != "year"):
+        return False
+    for noun in sentence.words:
+        if noun.meaning.kind not in ("noun", "weak") or noun.start == word.start:
+            continue
+        if language in UNSPACED:
+            between = sentence.text[day.end - sentence.start : noun.start - sentence.start] if noun.start >= day.end else "。"
+            if len(between) < _SHORT_NAME and (day.words[-1:] in "の的" or between[:1] in ("の", "的")) and "、" not in between:
+                return True
+            continue
+        behind = sentence.text[noun.end - sentence.start : day.start - sentence.start] if noun.end <= day.start else ""
+        ahead = sentence.text[day.end - sentence.start : noun.start - sentence.start] if noun.start >= day.end else ""
+        has_article = _ARTICLE.search(sentence.text[: day.start - sentence.start])
+        if (behind and _OF_A_NOUN.fullmatch(behind)) or (ahead and has_article and _BEFORE_A_NOUN.fullmatch(ahead)):
+            return True
+    return False
+
+
+def _is_in_a_clause_apart(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date stands in a clause with "who" that tells an event of its own, and the word does not."""
+    here = sentence.segment_of(day.start)
+    if here == sentence.segment_of(word.start) or not is_relative(sentence, sentence.segments[here][0], language):
+        return False
+    start, end = sentence.segments[here]
+    return any(one.meaning.is_event and one.meaning.kind == "verb" and start <= one.start < end for one in sentence.words)
+
+
+_SHORT_NAME = 14
 _OF_A_REPORT = 40
 
 
@@ -252,7 +436,7 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
 
 def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
-    before = plain_text(sentence.text[: noun.start - sentence.start][-22:])
+    before = plain_text(sentence.text[: noun.start - sentence.start][-40:])
     words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
     return bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?$", before))
 
@@ -272,6 +456,10 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     if took_part is None or day is None:
         return None
     codes, known, confidence, place = took_part
+    if trigger.word.meaning.kind == "host" and not _names_a_guest(trigger, sentence, told.language):
+        return None
+    if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
+        trigger = Trigger(other, trigger.day)
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
         return None
     is_over = bool(
@@ -301,6 +489,28 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+_DELEGATION = re.compile(r"deleg|делег|代表[团団團]|대표단|وفد|هیئت|heyet|đoàn", re.IGNORECASE)
+
+
+def _names_a_guest(trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether who is received is somebody: "received the notification" is no visit."""
+    start = sentence.start if language in (*VERB_LAST, "ar", "de", "nl") else trigger.word.end
+    text = sentence.text[start - sentence.start :]
+    people = any(one.start >= start and one.meaning[0].kind == "person" for one in sentence.names)
+    return people or bool(_DELEGATION.search(text)) or bool(office_phrases(language).find(fold(text)))
+
+
+def _meeting_elsewhere(
+    trigger: Trigger, sentence: Sentence, told: Told, day: DateInText, codes: tuple[str, ...]
+) -> Found[Word] | None:
+    """Return the word for a meeting where "travelled to" names no country of those who met: both are guests there."""
+    meetings = [word for word in sentence.words if word.meaning.meaning == "meeting" and word.meaning.kind == "verb"]
+    mentions = find_mentions(trigger, sentence, told, day)
+    people = {one.code for one in mentions if one.name.meaning[0].kind == "person"}
+    places = {one.code for one in mentions if one.is_place} - people
+    return meetings[0] if meetings and places and set(codes) <= people and not places & set(codes) else None
 
 
 def _people_of(codes: tuple[str, ...], trigger: Trigger, sentence: Sentence, told: Told, day: DateInText) -> tuple[str, ...]:
@@ -467,7 +677,7 @@ def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: lis
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
         goes_on = codes == set(last.countries) or (trigger.type == last.type and codes & set(last.countries))
-        if sentence.cues("both") or (goes_on and _is_news(last, told)):
+        if says_both(sentence) or (goes_on and _is_news(last, told)):
             return last
     return None
 
@@ -496,6 +706,8 @@ def _month_on(month: re.Match[str], count: int) -> str:
 
 def _event_before(draft: Draft, trigger: Trigger, sentence: Sentence, told: Told) -> Iterator[Draft]:
     """Yield the event that "the first visit in 24 years" says was the one before."""
+    if draft.type not in _COMES_AGAIN:
+        return
     within = [cue for cue in sentence.cues("first_in") if _is_meant(cue, trigger, sentence)]
     for cue in within:
         years = _number_in(cue, told.language)
@@ -512,6 +724,9 @@ def _event_before(draft: Draft, trigger: Trigger, sentence: Sentence, told: Told
             denied_by=(),
             place="",
         )
+
+
+_COMES_AGAIN = ("visit", "meeting", "talks", "message", "exercise", "agreement", "treaty", "test", "aid", "trade", "cooperation")
 
 
 def _before_the_last(sentence: Sentence, told: Told, drafts: list[Draft]) -> Iterator[Draft]:

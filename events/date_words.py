@@ -62,6 +62,7 @@ WORDS: dict[str, dict[str, str]] = {
         "some_day": "un jour de|un jour d'", "unit_day": "jour", "unit_week": "semaine", "unit_month": "mois", "unit_year": "année|an|l'an",
     },
     "de": {
+        "5 weekday": "sonnabend",
         "filler": "der|die|das|dem|den|des|im|in|am|an|jahr|jahre|jahres|monat|tag", "about": "etwa|ungefähr|rund|gegen|um|circa|zirka|um das jahr|ca.",
         "perhaps": "vielleicht|wahrscheinlich|vermutlich|möglicherweise", "before": "vor|vor dem", "after": "nach|nach dem", "by": "spätestens|bis spätestens|oder früher",
         "not_before": "frühestens|oder später|nicht vor", "since": "seit|seit dem|ab|ab dem|an", "until": "bis|bis zum", "from": "vom|von|zwischen dem", "to": "bis|bis zum|bis in den",
@@ -88,6 +89,8 @@ WORDS: dict[str, dict[str, str]] = {
         "9 month": "setiembre",
     },
     "pt": {
+        "0 weekday": "nesta segunda|na segunda|última segunda|nesta segunda-feira|na segunda-feira|última segunda-feira", "1 weekday": "nesta terça|na terça|última terça|nesta terça-feira|na terça-feira|última terça-feira", "2 weekday": "nesta quarta|na quarta|última quarta|nesta quarta-feira|na quarta-feira|última quarta-feira", "3 weekday": "nesta quinta|na quinta|última quinta|nesta quinta-feira|na quinta-feira|última quinta-feira", "4 weekday": "nesta sexta|na sexta|última sexta|nesta sexta-feira|na sexta-feira|última sexta-feira",
+        "5 weekday": "neste sábado", "6 weekday": "neste domingo",
         "filler": "o|a|os|as|de|do|da|dos|das|em|no|na|nos|ao|à|ano|mês de|dia|durante|um", "about": "cerca de|por volta de|por volta do|aproximadamente|em torno de|circa",
         "perhaps": "talvez|provavelmente|possivelmente", "before": "antes de|antes do", "after": "depois de|depois do|após|após o", "by": "até o mais tardar|o mais tardar|ou antes",
         "not_before": "ou depois|não antes de", "since": "desde|desde o|a partir de|a partir do", "until": "até|até o|até ao", "from": "de|do|desde|da", "to": "a|ao|até|até o|à|até ao",
@@ -119,6 +122,7 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_month": "miesiąc|miesiącu|miesiąca", "unit_year": "rok|roku", "9 month": "wrz|wrześniu",
     },
     "cs": {
+        "2 weekday": "středu", "5 weekday": "sobotu", "6 weekday": "neděli",
         "filler": "v|ve|dne|roku|roce|rok|r.|na|měsíci|měsíce|letech", "about": "asi|kolem|okolo|cca|zhruba|přibližně", "perhaps": "snad|pravděpodobně|možná", "before": "před|než", "after": "po",
         "by": "nejpozději|nebo dříve", "not_before": "nejdříve|nebo později", "since": "od", "until": "do|až do", "from": "od", "to": "do|až|až do", "between": "mezi", "and": "a", "or": "nebo|či",
         "early": "začátek|začátkem|počátek|počátkem|na začátku|začátku", "mid": "polovina|v polovině|uprostřed|polovině", "late": "konec|koncem|na konci|konci", "spring": "jaro|na jaře|jaře|jara",
@@ -216,6 +220,8 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_week": "εβδομάδα", "unit_month": "μήνα|μήνας", "unit_year": "έτος|χρόνος|χρόνο",
     },
     "sv": {
+        "0 weekday": "måndagen|måndags", "1 weekday": "tisdagen|tisdags", "2 weekday": "onsdagen|onsdags", "3 weekday": "torsdagen|torsdags", "4 weekday": "fredagen|fredags",
+        "5 weekday": "lördagen|lördags", "6 weekday": "söndagen|söndags",
         "filler": "den|i|på|under|år|året|av", "about": "cirka|omkring|ungefär|runt|kring|ca|c:a", "perhaps": "kanske|troligen|sannolikt|möjligen", "before": "före|innan", "after": "efter",
         "by": "senast|eller tidigare", "not_before": "tidigast|eller senare", "since": "sedan|från och med|fr.o.m.", "until": "till|till och med|fram till|t.o.m.|tills",
         "from": "från|från och med|från den|fr.o.m.", "to": "till|till och med|t.o.m.|till den", "between": "mellan|mellan den", "and": "och|och den", "or": "eller",
@@ -272,6 +278,7 @@ WORDS: dict[str, dict[str, str]] = {
         "unit_week": "hét|héten", "unit_month": "hónap|hónapban", "unit_year": "év|évben", "unit_day": "nap|napon",
     },
     "ro": {
+        "0 weekday": "lunea", "1 weekday": "marțea", "2 weekday": "miercurea", "3 weekday": "joia", "4 weekday": "vinerea", "5 weekday": "sâmbăta|sîmbătă", "6 weekday": "duminica",
         "filler": "la|în|din|pe|de|data de|anul|anului|a|al|ale|luna|lunii|ziua|anii", "about": "circa|aproximativ|în jurul|în jur de|cam|prin", "perhaps": "poate|probabil|posibil",
         "before": "înainte de|înaintea", "after": "după", "by": "cel târziu|până cel târziu", "since": "din|de la|începând cu|începând din|de la data de", "until": "până la|până în|până pe",
         "from": "de la|din", "to": "la|până la|până în", "between": "între", "and": "și|şi", "or": "sau",
@@ -296,6 +303,9 @@ WORDS: dict[str, dict[str, str]] = {
         "filler": "më|në|të|e|i|viti|vitit|datë", "since": "që nga|prej", "until": "deri më|deri në", "from": "nga", "to": "deri më|deri në", "and": "dhe", "between": "midis|ndërmjet",
     },
     "ar": {
+        "5": "الخامس", "6": "السادس", "7": "السابع", "8": "الثامن", "9": "التاسع", "10": "العاشر", "11": "الحادي عشر", "12": "الثاني عشر", "13": "الثالث عشر",
+        "14": "الرابع عشر", "15": "الخامس عشر", "16": "السادس عشر", "17": "السابع عشر", "18": "الثامن عشر", "19": "التاسع عشر", "20": "العشرين|العشرون", "21": "الحادي والعشرين|الحادي والعشرون", "22": "الثاني والعشرين|الثاني والعشرون",
+        "23": "الثالث والعشرين|الثالث والعشرون", "24": "الرابع والعشرين|الرابع والعشرون", "25": "الخامس والعشرين|الخامس والعشرون", "26": "السادس والعشرين|السادس والعشرون", "27": "السابع والعشرين|السابع والعشرون", "28": "الثامن والعشرين|الثامن والعشرون", "29": "التاسع والعشرين|التاسع والعشرون", "30": "الثلاثين|الثلاثون", "31": "الحادي والثلاثين",
         "filler": "في|من|عام|سنة|يوم|شهر|بتاريخ|الموافق|م|ال|خلال|للعام|لعام|أيام", "about": "حوالي|نحو|تقريبا|قرابة|زهاء", "perhaps": "ربما|على الأرجح|يحتمل", "before": "قبل", "after": "بعد",
         "since": "منذ|ابتداء من|اعتبارا من|من", "until": "حتى|لغاية|الى غاية", "from": "من|بين", "to": "إلى|حتى|الى|لغاية", "between": "بين|ما بين", "and": "و", "or": "أو|او",
         "early": "أوائل|بداية|مطلع|اوائل", "mid": "منتصف|أواسط", "late": "أواخر|نهاية|اواخر", "spring": "ربيع|الربيع", "summer": "صيف|الصيف", "autumn": "خريف|الخريف", "winter": "شتاء|الشتاء",
@@ -306,13 +316,14 @@ WORDS: dict[str, dict[str, str]] = {
         "7 month": "تموز|جويلية|يوليوز", "8 month": "آب|أوت|غشت|اب", "9 month": "أيلول|شتنبر|ايلول", "10 month": "تشرين الأول", "11 month": "تشرين الثاني|نونبر", "12 month": "كانون الأول|دجنبر",
     },
     "fa": {
+        "0 weekday": "دو شنبه", "1 weekday": "سه شنبه", "2 weekday": "چهار شنبه", "3 weekday": "پنج شنبه", "6 weekday": "یک شنبه",
         "filler": "در|روز|سال|ماه|از|م|میلادی|ی|اُم|ام|تاریخ", "about": "حدود|حوالی|تقریبا|در حدود", "perhaps": "شاید|احتمالا", "before": "پیش از|قبل از", "after": "پس از|بعد از", "since": "از",
         "until": "تا", "from": "از", "to": "تا", "between": "بین|میان", "and": "و", "or": "یا", "early": "اوایل|آغاز|ابتدای", "mid": "اواسط|میانه|نیمه", "late": "اواخر|پایان|انتهای", "spring": "بهار",
         "summer": "تابستان", "autumn": "پاییز", "winter": "زمستان", "century": "قرن|سده", "quarter": "سه‌ماهه|فصل", "half": "نیمه|نیمسال", "1": "اول|نخست", "2": "دوم", "3": "سوم", "4": "چهارم",
         "yesterday": "دیروز", "today": "امروز", "tomorrow": "فردا", "two_days_ago": "پریروز", "last": "گذشته|پیش|قبل", "this": "این|جاری", "next": "آینده|بعد", "same": "همان|همین",
         "unit_week": "هفته", "unit_month": "ماه", "unit_year": "سال", "unit_day": "روز", "last unit_year": "پارسال", "this unit_year": "امسال", "solar_year": "ه.ش|خورشیدی|شمسی|هجری شمسی|هجری خورشیدی",
-        "1 solar_month": "فروردین", "2 solar_month": "اردیبهشت", "3 solar_month": "خرداد", "4 solar_month": "تیر", "5 solar_month": "مرداد", "6 solar_month": "شهریور", "7 solar_month": "مهر",
-        "8 solar_month": "آبان", "9 solar_month": "آذر", "10 solar_month": "دی", "11 solar_month": "بهمن", "12 solar_month": "اسفند",
+        "1 solar_month": "فروردین|حمل", "2 solar_month": "اردیبهشت|ثور", "3 solar_month": "خرداد|جوزا", "4 solar_month": "تیر|سرطان", "5 solar_month": "مرداد|اسد", "6 solar_month": "شهریور|سنبله", "7 solar_month": "مهر|میزان",
+        "8 solar_month": "آبان|عقرب", "9 solar_month": "آذر|قوس", "10 solar_month": "دی|جدی", "11 solar_month": "بهمن|دلو", "12 solar_month": "اسفند|حوت",
     },
     "he": {
         "filler": "ב|של|ה|שנת|בשנת|יום|ביום|לחודש|חודש|בחודש|ל", "about": "בערך|לערך|סביב|בסביבות|כ-", "perhaps": "אולי|כנראה", "before": "לפני", "after": "אחרי|לאחר",
@@ -337,12 +348,13 @@ WORDS: dict[str, dict[str, str]] = {
         "filler": "সালে|সাল|সালের|তারিখে|ই", "since": "থেকে", "to": "থেকে", "until": "পর্যন্ত", "and": "এবং|ও",
     },
     "zh": {
+        "0 weekday": "礼拜一", "1 weekday": "礼拜二", "2 weekday": "礼拜三", "3 weekday": "礼拜四", "4 weekday": "礼拜五", "5 weekday": "礼拜六", "6 weekday": "礼拜日|礼拜天|周天|週天|禮拜日",
         "filler": "在|于|於|的|公元|公历|年|日|号|號|当地时间|份", "about": "大约|大約|约|約|左右|前后|前後|大概", "perhaps": "可能|也许|也許|或许|据信", "before": "之前|以前|前", "after": "之后|之後|以后|以後|后|後", "by": "不迟于|最迟",
         "since": "自|从|自从|起|以来|以來|开始|從|自從|開始", "until": "截至|直到|为止|為止|止|至|到", "from": "从|自|由|從", "to": "至|到", "between": "之间|之間|间|間|介于", "and": "和|与|與|及", "or": "或|或者", "early": "初|初期|早期|年初|月初",
         "mid": "中期|年中|月中|中", "late": "底|末|末期|晚期|年底|年末|月底|月末|后期", "spring": "春|春季|春天", "summer": "夏|夏季|夏天", "autumn": "秋|秋季|秋天", "winter": "冬|冬季|冬天", "century": "世纪|世紀", "decade": "年代",
         "quarter": "季度|季", "half": "半年", "1": "第一|上|第1", "2": "第二|下|第2", "3": "第三|第3", "4": "第四|第4", "tenth_1": "上旬", "tenth_2": "中旬", "tenth_3": "下旬", "half_1": "上半年", "half_2": "下半年",
-        "yesterday": "昨天|昨日", "today": "今天|今日|当天", "tomorrow": "明天|明日", "two_days_ago": "前天|前日", "last unit_month": "上个月|上個月|上月", "this unit_month": "本月|这个月|這個月|当月", "next unit_month": "下个月|下個月|下月",
-        "last unit_year": "去年", "this unit_year": "今年|本年", "next unit_year": "明年", "last unit_week": "上周|上週|上星期", "this unit_week": "本周|这周", "same unit_month": "同月", "same unit_year": "同年",
+        "yesterday": "昨天|昨日", "today": "今天|今日", "tomorrow": "明天|明日", "two_days_ago": "前天|前日", "last unit_month": "上个月|上個月|上月", "this unit_month": "本月|这个月|這個月|当月", "next unit_month": "下个月|下個月|下月",
+        "last unit_year": "去年", "this unit_year": "今年|本年", "next unit_year": "明年", "last unit_week": "上周|上週|上星期|上个星期|上礼拜", "this unit_week": "本周|这周|本週|這週|本星期|这个星期", "next unit_week": "下周|下週|下星期|下个星期", "same unit_month": "同月", "same unit_year": "同年",
         "same unit_day": "同日|同一天", "last": "上", "this": "本", "ongoing": "今|现在|至今", "some_day": "某日|某天|的某一天",
     },
     "ja": {

@@ -263,6 +263,7 @@ _DRAFTS: dict[tuple[str, ...], _Builder] = {
     ("number", "solar_month", "year"): lambda values, _: solar_day(values[2], values[1], values[0]),
     ("solar_month", "number", "year"): lambda values, _: solar_day(values[2], values[0], values[1]),
     ("year", "solar_month", "number"): lambda values, _: solar_day(values[0], values[1], values[2]),
+    ("number", "solar_month"): lambda values, setting: _solar_day_nearby(values[0], values[1], setting),
     ("solar_month", "year"): lambda values, _: solar_month(values[1], values[0]),
     ("year", "solar_month"): lambda values, _: solar_month(values[0], values[1]),
     ("year", "solar_year"): lambda values, _: solar_year(values[0]),
@@ -286,6 +287,13 @@ def finished(draft: DateDraft, setting: Setting) -> Reading:
     draft = replace(draft, year=year)
     edtf = _spread(_unit(draft), draft)
     return Reading(edtf, _warnings(edtf, draft, setting if assumed else None))
+
+
+def _solar_day_nearby(day: int, month: int, setting: Setting) -> DateDraft:
+    """Return "18 Mordad" as the last such day that the reference knows of."""
+    today = _needed(setting)
+    drafts = [solar_day(year, month, day) for year in (today.year - 621, today.year - 622)]
+    return next((one for one in drafts if (one.year, one.month, one.day) <= (today.year, today.month, today.day)), drafts[0])
 
 
 def _month_of_bare_day(day: int, setting: Setting) -> date:

@@ -1,0 +1,245 @@
+"""Other forms of the verbs in the table of words: "ha firmato" is also "aveva firmato", "utvisade" also "utvisat".
+
+A phrase begins with its verb, or ends with it where a language puts it last. What is not regular is in the short lists here.
+Forms that nobody says do no harm: they are found nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+Forms = Callable[[str, str], Iterator[str]]
+
+
+def other_forms(phrase: str, language: str) -> Iterator[str]:
+    """Yield other forms of a phrase that begins or ends with a verb, of the past above all.
+
+    >>> list(other_forms("ha firmato … accordo", "it"))[:2]
+    ['hanno firmato … accordo', 'aveva firmato … accordo']
+    """
+    if language in _AUXILIARIES:
+        yield from _with_other_auxiliaries(phrase, language)
+    make = _MADE.get(language)
+    if make:
+        first, space, rest = phrase.partition(" ")
+        yield from (form for form in make(first, space + rest) if form != phrase)
+
+
+# --- verbs with an auxiliary before them
+
+_AUXILIARIES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "it": (
+        ("ha", "hanno", "aveva", "avevano", "abbia", "abbiano", "avendo", "aver"),
+        ("è", "era", "sono", "erano"),
+        ("si è", "si era", "si sono", "si erano"),
+        ("è stato", "era stato", "è stata", "era stata", "sono stati", "erano stati", "sono state", "erano state"),
+    ),
+    "fr": (
+        ("a", "ont", "avait", "avaient", "ayant", "avoir"),
+        ("est", "était", "sont", "étaient"),
+        ("s'est", "s'était", "se sont", "s'étaient"),
+        ("a été", "avait été", "ont été", "avaient été"),
+    ),
+    "es": (("ha", "han", "había", "habían", "haber", "habiendo"),),
+    "pt": (("tem", "têm", "tinha", "tinham", "havia", "haviam", "ter", "tendo"),),
+    "ro": (("a", "au"), ("a fost", "au fost", "fusese", "fuseseră"), ("s-a", "s-au")),
+    "de": (("hat", "haben", "hatte", "hatten", "habe"), ("ist", "sind", "war", "waren", "sei"), ("wurde", "wurden", "worden")),
+    "nl": (("heeft", "hebben", "had", "hadden"), ("is", "zijn", "was", "waren"), ("werd", "werden")),
+    "sv": (("har", "hade"),),
+}
+
+
+def _with_other_auxiliaries(phrase: str, language: str) -> Iterator[str]:
+    for group in _AUXILIARIES[language]:
+        own = next((one for one in sorted(group, key=len, reverse=True) if phrase.startswith(one + " ")), "")
+        if own:
+            yield from (other + phrase[len(own) :] for other in group if other != own)
+            return
+
+
+def _perfects(language: str, participle: str, rest: str) -> Iterator[str]:
+    yield from (f"{auxiliary} {participle}{rest}" for auxiliary in _AUXILIARIES[language][0])
+
+
+# --- Romance
+
+_SPANISH = {"hizo": ("hecho", "hicieron"), "puso": ("puesto", "pusieron"), "impuso": ("impuesto", "impusieron"),
+            "rompió": ("roto", "rompieron"), "abrió": ("abierto", "abrieron"), "reabrió": ("reabierto", "reabrieron"),
+            "suscribió": ("suscrito", "suscribieron"), "mantuvo": ("mantenido", "mantuvieron"), "devolvió": ("devuelto", "devolvieron"),
+            "sostuvo": ("sostenido", "sostuvieron"), "dio": ("dado", "dieron"), "fue": ("sido", "fueron"),
+            "detuvo": ("detenido", "detuvieron"), "dijo": ("dicho", "dijeron"), "retuvo": ("retenido", "retuvieron")}  # fmt: skip
+
+
+def _spanish(first: str, rest: str) -> Iterator[str]:
+    if first in _SPANISH:
+        participle, plural = _SPANISH[first]
+        yield plural + rest
+        yield from _perfects("es", participle, rest)
+    elif first.endswith("ó"):
+        stem = first[:-1]
+        participles = (stem + "ado", stem + "do") if stem.endswith("i") else (stem + "ado",)
+        yield from (stem + ending + rest for ending in (("eron", "aron") if stem.endswith("i") else ("aron",)))
+        for participle in participles:
+            yield from _perfects("es", participle, rest)
+            if not rest:
+                yield from (f"{be} {participle}{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s"))
+                yield from (f"{be} {participle[:-1]}a{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s"))
+
+
+_PORTUGUESE = {"fez": ("feito", "fizeram"), "pôs": ("posto", "puseram"), "impôs": ("imposto", "impuseram"),
+               "abriu": ("aberto", "abriram"), "reabriu": ("reaberto", "reabriram"), "entregou": ("entregue", "entregaram"),
+               "manteve": ("mantido", "mantiveram"), "deu": ("dado", "deram"), "foi": ("sido", "foram"),
+               "disse": ("dito", "disseram"), "deteve": ("detido", "detiveram")}  # fmt: skip
+_PORTUGUESE_ENDINGS = {"ou": ("ado", "aram", "ara"), "eu": ("ido", "eram", "era"), "iu": ("ido", "iram", "ira")}
+
+
+def _portuguese(first: str, rest: str) -> Iterator[str]:
+    if first in _PORTUGUESE:
+        participle, plural = _PORTUGUESE[first]
+        yield plural + rest
+        yield from _perfects("pt", participle, rest)
+    elif first[-2:] in _PORTUGUESE_ENDINGS:
+        stem = first[:-2]
+        participle, plural, before = _PORTUGUESE_ENDINGS[first[-2:]]
+        yield from (stem + plural + rest, stem + before + rest)
+        yield from _perfects("pt", stem + participle, rest)
+        if not rest:
+            yield from (f"{be} {stem}{participle[:-1]}{ending}" for be in ("foi", "foram") for ending in ("o", "a", "os", "as"))
+
+
+def _romanian(first: str, rest: str) -> Iterator[str]:
+    match = re.match(r"\s(\w+[aăuiâ])t(?=\s|$)", rest) if first in ("a", "au") else None
+    if match:
+        yield from (match[1] + ending + rest[match.end() :] for ending in ("se", "seră"))
+
+
+# --- Germanic
+
+_PARTICLES = "aus|ein|ab|an|auf|zurück|bereit|zu|vor|her|mit|nach|fest|heraus|herbei|uit|op|in|terug|toe|af|aan|over|weg|vast|neer"
+_NO_GE = re.compile(r"^(?:be|ver|er|ent|zer|miss|ge|ont|her)|ier(?:te|de)$")
+
+
+def _germanic(first: str, rest: str) -> Iterator[str]:
+    """Yield "Sanktionen … verhängt" of "verhängte … Sanktionen", "bereitgestellt" of "stellte … bereit"."""
+    if not re.fullmatch(r"\w{3,}[dt]e", first):
+        return
+    yield first + "n" + rest
+    bare = first[:-1]
+    participle = bare if _NO_GE.search(first) else "ge" + bare
+    words = rest.replace("…", " ").split()
+    if words and words[-1] in _PARTICLES.split("|"):
+        behind = words[:-1]
+        participle = words[-1] + (bare if _NO_GE.search(first) and not first.endswith(("ierte", "ierde")) else participle)
+    else:
+        behind = words
+    yield " … ".join([" ".join(behind), participle]) if behind else participle
+
+
+_SWEDISH = {"tog": "tagit", "slöt": "slutit", "skrev": "skrivit", "gav": "gett", "drog": "dragit", "bröt": "brutit",
+            "höll": "hållit", "sköt": "skjutit", "sade": "sagt", "lade": "lagt", "gick": "gått", "fick": "fått", "bjöd": "bjudit",
+            "träffade": "träffat", "flög": "flugit", "for": "farit", "grep": "gripit", "stal": "stulit"}  # fmt: skip
+
+
+def _swedish(first: str, rest: str) -> Iterator[str]:
+    if first in _SWEDISH:
+        yield _SWEDISH[first] + rest
+    elif first.endswith("ade"):
+        yield from (first[:-3] + ending + rest for ending in ("at", "ades", "ats"))
+    elif re.search("[^aeiouyåäö][td]e$", first):
+        yield from (first[:-2] + ending + rest for ending in ("t", "tes", "des", "ts"))
+
+
+_ENGLISH = {"withdrew": "withdrawn", "broke": "broken", "gave": "given", "took": "taken", "flew": "flown", "wrote": "written",
+            "spoke": "spoken", "began": "begun", "froze": "frozen", "tore": "torn", "threw": "thrown", "drew": "drawn",
+            "stole": "stolen", "overran": "overrun", "shook": "shaken", "went": "gone", "came": "come"}  # fmt: skip
+
+
+def _english(first: str, rest: str) -> Iterator[str]:
+    if first in _ENGLISH:
+        yield _ENGLISH[first] + rest
+
+
+# --- Slavic
+
+
+def _polish(first: str, rest: str) -> Iterator[str]:
+    bare = first.rstrip("*")
+    if bare.endswith("ł"):
+        yield from (bare[:-1] + ending + rest for ending in ("ł", "ła", "ło", "li", "ły"))
+        if bare.endswith("ał"):
+            yield bare[:-2] + "ano" + rest
+        elif bare.endswith("ił"):
+            yield bare[:-2] + "ono" + rest
+
+
+def _czech(first: str, rest: str) -> Iterator[str]:
+    if first.endswith("l") and len(first) > 4:
+        yield from (first + ending + rest for ending in ("a", "o", "i", "y"))
+
+
+def _russian(first: str, rest: str) -> Iterator[str]:
+    bare = first.rstrip("*")
+    if bare.endswith("л"):
+        yield from (bare + ending + rest for ending in ("", "а", "о", "и"))
+        if bare.endswith("ал"):
+            yield bare[:-1] + "н*" + rest
+    elif bare.endswith("лся"):
+        yield from (bare[:-2] + ending + rest for ending in ("ась", "ось", "ись"))
+
+
+def _ukrainian(first: str, rest: str) -> Iterator[str]:
+    bare = first.rstrip("*")
+    if bare.endswith("в"):
+        yield from (bare[:-1] + ending + rest for ending in ("ла", "ло", "ли"))
+        if bare.endswith("ав"):
+            yield bare[:-1] + "но" + rest
+    elif bare.endswith(("вся", "всь")):
+        yield from (bare[:-3] + ending + rest for ending in ("лася", "лося", "лися", "лась", "лось", "лись"))
+
+
+# --- verbs at the end
+
+_TURKISH_PAST = re.compile(r"(.*[aeıioöuü][^aeıioöuü\s]*)(d|t)([ıiuü])$")
+_HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+
+
+def _turkish(first: str, rest: str) -> Iterator[str]:
+    """Yield "görüşmüştü", "görüştüğü", "görüşerek" of "görüştü"."""
+    match = _TURKISH_PAST.match((first + rest).rstrip("*"))
+    if not match:
+        return
+    stem, vowel = match[1], match[3]
+    yield from (stem + "m" + vowel + "ş*", stem + match[2] + vowel + "ğ*", stem + match[2] + vowel + "*")
+
+
+def _persian(first: str, rest: str) -> Iterator[str]:
+    """Yield "دیدار کرده" and "دیدار کردند" of "دیدار کرد"."""
+    phrase = first + rest
+    if phrase.endswith(("کرد", "داد", "شد", "گرفت", "گذاشت", "نمود", "رفت", "بست", "فرستاد", "خواند")):
+        yield from (phrase + ending for ending in ("ند", "ه", "ه‌اند", "ه‌است"))
+
+
+def _arabic(first: str, rest: str) -> Iterator[str]:
+    if not re.fullmatch(r"[^\W\d_]{3,6}", first) or first.startswith(("ال", "ي", "س", "ب", "ل", "ت")):
+        return
+    bare = first.removesuffix("ت")
+    yield from (bare + ending + rest for ending in ("", "ت", "وا", "ا", "تا"))
+
+
+_MADE: dict[str, Forms] = {
+    "es": _spanish,
+    "pt": _portuguese,
+    "ro": _romanian,
+    "de": _germanic,
+    "nl": _germanic,
+    "sv": _swedish,
+    "en": _english,
+    "pl": _polish,
+    "cs": _czech,
+    "ru": _russian,
+    "uk": _ukrainian,
+    "tr": _turkish,
+    "fa": _persian,
+    "ar": _arabic,
+}
