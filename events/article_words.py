@@ -89,7 +89,8 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
-               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after")  # fmt: skip
+               "target_ending", "since", "place_before", "place_after", "after_before", "topic_before",
+               "topic_after")  # fmt: skip
 
 
 @functools.cache
@@ -165,6 +166,7 @@ def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
 
 
 _ALSO_WRITTEN = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "pt": ("pt", "pt_PT"), "es": ("es", "es_MX"), "fr": ("fr", "fr_CA"),
+                 "sr": ("sr", "sr_Latn"), "hr": ("hr", "bs", "sr_Latn"),
                  "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB")}  # fmt: skip
 
 
@@ -258,8 +260,9 @@ def _adjective(name: str, language: str) -> str:
     return f"{bare.removesuffix(ending)}{ending}*"
 
 
-_CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "ar": "", "sv": ""}
-_KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt")
+_CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "el": "οόςεέ",
+        "sr": "аеaeиi", "hr": "aei"}  # fmt: skip
+_KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt", "hi", "ur", "he")
 
 
 def _with_endings(name: str, language: str) -> str:
@@ -268,13 +271,17 @@ def _with_endings(name: str, language: str) -> str:
         return name.removeprefix("ال")
     if language in _KEEPS_ENDINGS or name.isupper():
         return name
-    words = [_word_with_endings(word, _CUT.get(language, "")) for word in name.split()]
+    words = [_word_with_endings(word, language) for word in name.split()]
     return " ".join(words)
 
 
-def _word_with_endings(word: str, cut: str) -> str:
-    stem = word.rstrip(cut) if cut else word
-    return stem + "*" if len(stem) >= _NO_ENDINGS_BELOW else word
+# Where "Kina" and "Crna Gora" are declined too.
+_SHORTEST_STEM = {"sr": 3, "hr": 3}
+
+
+def _word_with_endings(word: str, language: str) -> str:
+    stem = word.rstrip(_CUT.get(language, ""))
+    return stem + "*" if len(stem) >= _SHORTEST_STEM.get(language, _NO_ENDINGS_BELOW) else word
 
 
 @functools.cache
