@@ -26,7 +26,7 @@ _OF = (
 _NEAR = re.compile(_OF)
 _KATAKANA = re.compile(r"[ァ-ヺー・=]{2,}$")
 _SHORTEST_NAME = 4
-_SLAVIC = ("ru", "uk", "pl", "cs")
+_SLAVIC = ("ru", "uk", "pl", "cs", "sr", "hr")
 
 
 def learned_people(text: FoldedText, names: list[Found[Names]], language: str) -> list[Found[Names]]:
@@ -139,7 +139,7 @@ def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> st
 
 
 # Languages that put "of Peru" before "president" only.
-_OWNER_FIRST = ("ja", "ko", "zh", "tr")
+_OWNER_FIRST = ("ja", "ko", "zh", "tr", "hu", "hi", "ur", "bn")
 
 
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from events.date_words import UNSPACED, plain_text
+from events.date_words import UNSPACED, VOWEL_SIGNS, plain_text
 
 Meaning = TypeVar("Meaning")
 
@@ -179,7 +179,7 @@ def _word_starts(text: str, language: str) -> Iterator[int]:
         yield from range(len(text))
         return
     prefix = _PREFIXES.get(language)
-    for match in re.finditer(r"(?<![^\W_])[^\W_]", text):
+    for match in re.finditer(rf"(?<![^\W_])(?<![{VOWEL_SIGNS}])[^\W_]", text):
         yield match.start()
         if prefix and (skipped := prefix.match(text, match.start())) and skipped.end() > match.start():
             yield from range(match.start() + 1, skipped.end() + 1)
@@ -193,7 +193,10 @@ def _gap(length: int, unspaced: bool) -> str:
     """Return the pattern of a few words between, of more for "……"."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+\(?[\w’'«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
+    return rf"(?:[^\S\n]+\(?[\w{VOWEL_SIGNS}’'«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
+
+
+_NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
 
 
 def _regex(phrase: str, language: str, number: str) -> str:
@@ -204,12 +207,12 @@ def _regex(phrase: str, language: str, number: str) -> str:
     for mark in _MARKS.finditer(phrase):
         made.append(re.escape(folded_words(phrase[place : mark.start()])))
         if mark[0] == "*":
-            made.append(r"[^\W\d_]{0,7}")
+            made.append(rf"(?:[^\W\d_]|[{VOWEL_SIGNS}]){{0,7}}")
         elif mark[0] == "{n}":
             made.append(rf"(?P<n>{number})")
         else:
             made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
         place = mark.end()
     made.append(re.escape(folded_words(phrase[place:])))
-    ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else r"(?![^\W_])"
-    return "".join(made) + (ending if not phrase.endswith("*") else "" if unspaced else r"(?![^\W_])")
+    ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else _NO_LETTER
+    return "".join(made) + (ending if not phrase.endswith("*") else "" if unspaced else _NO_LETTER)

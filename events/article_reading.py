@@ -55,15 +55,24 @@ _SCRIPTS = (
     ("ko", re.compile("[가-힣]")),
     ("ja", re.compile("[ぁ-ゖァ-ヺ]")),
     ("zh", re.compile("[一-鿿]")),
+    ("el", re.compile("[Ͱ-Ͽἀ-῾]")),
+    ("he", re.compile("[א-ת]")),
+    ("hi", re.compile("[ऀ-ॿ]")),
+    ("bn", re.compile("[ঀ-৿]")),
+    ("th", re.compile("[ก-๛]")),
 )
 _FEW_LETTERS = 0.08
 # Letters that one of two languages with the same script writes and the other does not.
 _TELLING_LETTERS = (
-    ("uk", "іїєґ", "ru", "ыэъё"),
+    ("sr", "ђјљњћџ", "ru", "ыэё"),
+    ("uk", "іїєґ", "ru", "ыэё"),
+    ("bg", "ъ", "ru", "ыэё"),
+    ("ur", "ٹڈڑںےہ", "ar", "ةيكىأإ"),
     ("fa", "پچژگکی", "ar", "ةيكىأإ"),
     ("vi", "ơưđạảấ", "ro", "țș"),
     ("tr", "ığ", "ro", "țș"),
     ("pl", "łąęśżź", "cs", "řěů"),
+    ("hu", "őű", "hr", "đć"),
 )
 # The commonest small words of a language, without those that its neighbours have too.
 _SMALL_WORDS = {
@@ -77,6 +86,9 @@ _SMALL_WORDS = {
     "pl": "w z i na do się że o jest od po dla przez oraz który będzie podczas",
     "cs": "v z a na do se že je o od po pro který s k jako při také podle jeho byl dnes si",
     "sv": "och i att en ett som på av för med den det är till har om från",
+    "hu": "a az és hogy nem is egy volt szerint magyar ki meg el kell aki után",
+    "da": "og i at en af på den til er for med det har de som fra ved blev efter mod",
+    "hr": "je u i na se da su za od s iz koji što nije će bi kako nakon prema rekao te predsjednik",
     "ro": "și în cu din pe al ale lui pentru că care prin este au fost",
     "tr": "ve bir bu ile için da de olarak olan ise sonra dedi etti oldu yapılan",
     "vi": "và của các là một trong với cho đã tại được ngày này",
@@ -147,7 +159,7 @@ _DAY = (
 _LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
 
 # The line of a press agency: "MOSCOW, March 14 (Agency) - ", "Roma, 5 mar. – ", "【ソウル聯合】", "新华社北京5月16日电".
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐ]"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĘĚĞİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐЂЈЉЊЋЏΑ-ΩΆΈΉΊΌΎΏ]"
 _CITY = rf"{_CAPITAL}[\w'’.]+(?:[ /-](?:de |d')?{_CAPITAL}[\w'’.]+){{0,3}}"
 _SHORT_DAY = (
     r"\d{1,2}(?:st|nd|rd|th|er|\.|º)?(?: de)? [^\W\d_]{3,12}\.?(?:,? (?:de )?\d{4})?|"

@@ -19,7 +19,7 @@ from events.article_words import Name, Word, event_phrases, name_phrases
 from events.dates import UncertainDate
 
 # Languages whose verb stands last, so that who took part stands before it.
-VERB_LAST = ("ja", "ko", "tr", "fa")
+VERB_LAST = ("ja", "ko", "tr", "fa", "hi", "ur", "bn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _ENDS.finditer(text):
         before = text[start : match.start()]
-        numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl")
+        numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl", "da", "hu", "sr", "hr")
         if match[0].startswith(".") and _ABBREVIATION.search(before) and not numbered_day:
             continue
         yield from _trimmed(text, start, match.end())

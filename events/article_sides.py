@@ -180,6 +180,8 @@ def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: s
         plain = plain_text(word)
         if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):
             return True
+    if any(plain_text(name.words).endswith(plain_text(word)) for word in side_words(language, f"{part}_ending")):
+        return True
     return any(after.startswith(plain_text(word)) for word in side_words(language, f"{part}_after"))
 
 

@@ -467,6 +467,9 @@ SUFFIXED = "fi et hu tr az kk uz hy ka eu"
 UNSPACED = frozenset(["zh", "ja", "ko", "th"])
 """Languages that may write words without a space between them."""
 
+VOWEL_SIGNS = "\u0900-\u0903\u093a-\u094f\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7"
+"""The signs that Hindi and Bengali write vowels with, which regular expressions do not count among the letters."""
+
 Token = tuple[str, Any]
 """A word's kind and its value: `("month", 9)`, `("since", None)`."""
 
@@ -654,6 +657,10 @@ def _key(phrase: str) -> str:
     return phrase.replace(".", "").replace(" ", "") or phrase
 
 
+_SIGN = re.compile(f"[{VOWEL_SIGNS}]")
+_NO_LETTER_AFTER = rf"(?![^\W\d_]|[{VOWEL_SIGNS}])"
+
+
 def _bounded(phrase: str, code: str) -> str:
     """Return a pattern for `phrase` that does not begin or end within a word, and may lack its dots."""
     pattern = re.escape(phrase)
@@ -662,14 +669,14 @@ def _bounded(phrase: str, code: str) -> str:
     if code in UNSPACED:
         return pattern.replace(r"\ ", r"\ ?") + (r"(?!\d)" if phrase[-1].isdigit() else "")
     before = _left_edge(phrase)
-    after = r"(?![^\W\d_])" if phrase[-1].isalpha() or (phrase[-1] == "." and phrase != ".") else ""
+    after = _NO_LETTER_AFTER if phrase[-1].isalpha() or _SIGN.match(phrase[-1]) or (phrase[-1] == "." and phrase != ".") else ""
     return before + pattern + (r"(?!\d)" if phrase[-1].isdigit() else after)
 
 
 def _left_edge(phrase: str) -> str:
     if phrase[0] in "-':" and len(phrase) > 1:
         return r"(?<=[\w.])"  # an ending, as in "2023-ban": not the dash of "30 Dec - Jan 2"
-    return r"(?<![^\W\d_])" if phrase[0].isalpha() else r"(?<!\d)" if phrase[0].isdigit() else ""
+    return rf"(?<![^\W\d_])(?<![{VOWEL_SIGNS}])" if phrase[0].isalpha() else r"(?<!\d)" if phrase[0].isdigit() else ""
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24, "half_1": 40, "half_2": 41}
