@@ -28,11 +28,8 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
-<<<<<<< HEAD
-from events.article_name_forms import in_cyrillic, name_forms
-=======
 from events.article_forms import other_forms
->>>>>>> articles3
+from events.article_name_forms import in_cyrillic, name_forms
 from events.article_phrases import Phrases
 from events.countries import all_countries
 from events.event_types import EVENT_TYPES
@@ -102,13 +99,8 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
-<<<<<<< HEAD
-               "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
+               "target_ending", "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
                "relative")  # fmt: skip
-=======
-               "target_ending", "since", "place_before", "place_after", "after_before", "topic_before",
-               "topic_after")  # fmt: skip
->>>>>>> words3
 
 
 @functools.cache
@@ -198,12 +190,8 @@ def _shared_names(language: str) -> Iterator[tuple[str, Name]]:
 
 
 _ALSO_WRITTEN = {"zh": ("zh", "zh_Hant", "zh_Hant_HK"), "pt": ("pt", "pt_PT"), "es": ("es", "es_MX"), "fr": ("fr", "fr_CA"),
-<<<<<<< HEAD
-                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB"), "sr": ("sr", "sr_Latn")}  # fmt: skip
-=======
-                 "sr": ("sr", "sr_Latn"), "hr": ("hr", "bs", "sr_Latn"),
-                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB")}  # fmt: skip
->>>>>>> words3
+                 "de": ("de", "de_AT", "de_CH"), "en": ("en", "en_GB"), "sr": ("sr", "sr_Latn"),
+                 "hr": ("hr", "bs", "sr_Latn")}  # fmt: skip
 
 
 def _library_names(language: str) -> Iterator[tuple[str, Name]]:
@@ -302,7 +290,6 @@ def _adjective(name: str, language: str) -> str:
     return f"{bare.removesuffix(ending)}{ending}*"
 
 
-<<<<<<< HEAD
 def _with_endings(name: str, language: str) -> tuple[str, ...]:
     """Return the forms that a name has in a sentence; in Arabic without "the", which may stand before any name."""
     return (name.removeprefix("ال"),) if language == "ar" else name_forms(name, language)
@@ -313,30 +300,6 @@ def _word_rows(language: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a language; of a phrase in both tables the one of grammar is found."""
     rows = (*_rows("article_grammar.csv"), *_rows("article_words.csv"))
     return tuple(row for row in rows if row["language"] == language)
-=======
-_CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "el": "οόςεέ",
-        "sr": "аеaeиi", "hr": "aei"}  # fmt: skip
-_KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt", "hi", "ur", "he")
-
-
-def _with_endings(name: str, language: str) -> str:
-    """Return a name as it appears with endings: the cases of a Slavic noun, the genitive of a German one."""
-    if language == "ar":
-        return name.removeprefix("ال")
-    if language in _KEEPS_ENDINGS or name.isupper():
-        return name
-    words = [_word_with_endings(word, language) for word in name.split()]
-    return " ".join(words)
-
-
-# Where "Kina" and "Crna Gora" are declined too.
-_SHORTEST_STEM = {"sr": 3, "hr": 3}
-
-
-def _word_with_endings(word: str, language: str) -> str:
-    stem = word.rstrip(_CUT.get(language, ""))
-    return stem + "*" if len(stem) >= _SHORTEST_STEM.get(language, _NO_ENDINGS_BELOW) else word
->>>>>>> words3
 
 
 @functools.cache
