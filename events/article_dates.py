@@ -527,6 +527,7 @@ def _in_order(
 ) -> Iterator[DateInText]:
     """Yield all dates in the order of the text, those counted from another one resolved."""
     last: DateInText | None = None
+    last_main: DateInText | None = None
     last_day: DateInText | None = None
     items: list[DateInText | _Cue] = sorted(
         [*named, *told],
@@ -536,15 +537,16 @@ def _in_order(
         if isinstance(item, DateInText) and last and _is_same_day_elsewhere(item, last, text):
             continue
         if isinstance(item, DateInText):
-            one: DateInText | None = _in_year_of(item, last, text)
+            one: DateInText | None = _in_year_of(item, last_main, text)
         else:
             one = _resolved(item.found, last_day if _counts_days(item.found) else last, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
             last = one
-            is_main = one.when.precision == "day" and not (last_day and _is_in_relative_clause(one, text, language))
-            last_day = one if is_main else last_day
+            is_main = not (last_main and _is_in_relative_clause(one, text, language))
+            last_main = one if is_main else last_main
+            last_day = one if is_main and one.when.precision == "day" else last_day
         yield one
 
 

@@ -41,10 +41,13 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     place = _place(mentions)
     near = _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
-        near = _guest_and_hosts(_with_guest(near, mentions, trigger), trigger, sentence)
+        own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
+        near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    if trigger.type == "veto" and (caster := next((code for code in codes if code in _PERMANENT), "")):
+        return (caster, "UNO"), True, 1.0, place
     if pair := _home_and_one(trigger, sentence, mentions):
         return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
@@ -57,7 +60,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return ((*codes, target), True, 0.8, place) if target else None
     actor, known = _actor(trigger, near)
     ordered = (actor, *(code for code in codes if code != actor))
-    return _capped(ordered, near, trigger), known, 1 if known else 0.9, place
+    return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
 
 
 _NEEDS_AN_OBJECT = (
@@ -79,14 +82,7 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
         return False
     if any(one.is_target or one.is_actor or one.name.end > trigger.word.start for one in near):
         return False
-    gaps = [
-        sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
-        for one, other in itertools.pairwise(near)
-    ]
-    return all(
-        len(gap) < _WIDEST_AND and re.fullmatch(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|el|die|das)['’\s])?", gap)
-        for gap in gaps
-    )
+    return all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
 
 
 _MUTUAL = ("recognition", "attack")
@@ -110,6 +106,10 @@ def _acts_on_both(trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], 
         return False
     before = [one for one in sentence.names if one.end <= trigger.word.start and one.meaning[0].kind != "capital"]
     return any(codes[0] in name.meaning[0].codes for name in before)
+
+
+# Who can cast a veto in the Security Council.
+_PERMANENT = ("USA", "RUS", "CHN", "GBR", "FRA", "SUN")
 
 
 def _told_before(
@@ -334,8 +334,8 @@ def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sente
     own = [one for one in pool if start <= one.name.start < end]
     antecedent = replace(before[-1], is_target=False, is_place=False)
     codes = {antecedent.code, *(one.code for one in own)}
-    only_one = len(codes) == 1 and trigger.type in _BLAMES
-    return [antecedent, *own] if len(own) < len(pool) and (len(codes) == len(own) + 1 == 2 or only_one) else []
+    is_enough = len(codes) == _A_PAIR or trigger.type in ("visit" if own else "", *_BLAMES)
+    return [antecedent, *own] if len(codes) == len(own) + 1 and is_enough else []
 
 
 def _of_its_clause(
@@ -480,7 +480,7 @@ _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 
 
-def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
         return guests
@@ -498,8 +498,34 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tu
         and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
         and after
     ):
-        return (codes[0], *_first_in_a_row(after))
+        hit = _first_in_a_row(after)
+        subjects = _joint_subjects(codes[0], near, trigger, sentence)
+        return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
+    """Return who acts together: "Britain and France struck Syria"."""
+    before = [one for one in near if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic]
+    row = [one for one in before if one.code == actor][:1]
+    for one in before:
+        if (
+            row
+            and one.name.start > row[-1].name.end
+            and _is_joined(row[-1], one, sentence)
+            and one.name.meaning[0].kind == "name"
+        ):
+            row.append(one)
+    return tuple(dict.fromkeys(one.code for one in row)) or (actor,)
+
+
+def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
+    """Whether two names are joined by a comma or a word such as "and"."""
+    gap = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+    return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap))
+
+
+_JOINED = re.compile(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das)['’\s])?")
 
 
 def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:

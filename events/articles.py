@@ -403,7 +403,11 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
     """Return of each date's words the one that says most, and others only where they tell another event."""
     chosen: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda one: (-one.strength, RANK.get(one.type, 0), one.word.start)):
-        same_day = [one for one in chosen if _same_day(one.day, trigger.day)]
+        same_day = [
+            one
+            for one in chosen
+            if _same_day(one.day, trigger.day) and not _are_clauses_apart(one, trigger, sentence, told.language)
+        ]
         same_family = [one for one in same_day if family(one.type) == family(trigger.type)]
         if not same_day:
             chosen.append(trigger)
@@ -414,6 +418,15 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
         elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence, told):
             chosen.append(trigger)
     return sorted(chosen, key=lambda one: one.word.start)
+
+
+def _are_clauses_apart(one: Trigger, other: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether only one of two verbs stands in a clause with "who", which tells what somebody else did."""
+    if {one.word.meaning.kind, other.word.meaning.kind} != {"verb"}:
+        return False
+    parts = [sentence.segment_of(each.word.start) for each in (one, other)]
+    inside = [is_relative(sentence, sentence.segments[part][0], language) for part in parts]
+    return parts[0] != parts[1] and inside[0] != inside[1] and family(one.type) == family(other.type) == family("visit")
 
 
 def _same_day(one: DateInText | None, other: DateInText | None) -> bool:
