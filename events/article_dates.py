@@ -7,7 +7,7 @@ publication, or the date that the text named before. This module knows nothing o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -91,7 +91,9 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
 _AND = r"(?:and|e|et|und|y|en|i|a|и|та|і|й|och|și|şi|ve|dan|và|و|és|και|as well as)"
 _DAYS_BEFORE = re.compile(rf"(?<![\d.,:/-])((?:\d{{1,2}}\.?º?,\s)*\d{{1,2}}\.?º?,?\s){_AND}\s(?:(?:el|il|le|den|am|am)\s)?$")
 _DAYS_BEHIND = re.compile(rf",?\s((?:\d{{1,2}},\s)*)(?:{_AND}\s)(\d{{1,2}})(?!\d|[.,:]\d|\s?%|\s[^\W\d_])")
-_BETWEEN_LISTED = re.compile(rf"[\s,、،]*(?:{_AND}|と|和|과|와|及|ve|sowie)?\s?(?:(?:in|on|en|em|im|am|au|le|в|у|v|w|na|op|den|på|el|il|nel|في|the)\s)?")
+_BETWEEN_LISTED = re.compile(
+    rf"[\s,、،]*(?:{_AND}|と|和|과|와|及|ve|sowie)?\s?(?:(?:in|on|en|em|im|am|au|le|в|у|v|w|na|op|den|på|el|il|nel|في|the)\s)?"
+)
 
 
 def _with_bare_days(one: DateInText, text: str) -> DateInText:
@@ -154,7 +156,8 @@ _MONTHS_OF_THE_LEVANT = (
 _EGYPT, _LEVANT = (
     "|".join(folded_words(month) for month in months.split("|")) for months in (_MONTHS_OF_EGYPT, _MONTHS_OF_THE_LEVANT)
 )
-_TWO_MONTHS = re.compile(rf"(?:(?<={_EGYPT.replace('|', ')|(?<=')}))\s?[/(]\s?(?:{_LEVANT})\)?|(?:(?<={_LEVANT.replace('|', ')|(?<=')}))\s?[/(]\s?(?:{_EGYPT})\)?")
+_BEHIND_EGYPT, _BEHIND_LEVANT = (f"(?:(?<={names.replace('|', ')|(?<=')}))" for names in (_EGYPT, _LEVANT))
+_TWO_MONTHS = re.compile(rf"{_BEHIND_EGYPT}\s?[/(]\s?(?:{_LEVANT})\)?|{_BEHIND_LEVANT}\s?[/(]\s?(?:{_EGYPT})\)?")
 
 
 def _without_second_months(text: FoldedText) -> FoldedText:
@@ -213,7 +216,11 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if (match := _DIGITS.match(folded, place)) and not re.search(r"[^\W\d_][-–]$", folded[max(0, place - 2) : place]):
         year = len(match[1]) == 4
-        if year and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR and not (spoken.code == "fa" and 1300 <= int(match[1]) <= 1420):
+        if (
+            year
+            and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR
+            and not (spoken.code == "fa" and 1300 <= int(match[1]) <= 1420)
+        ):
             return None
         ends_here = match[0].endswith(".") and spoken.code not in _WRITE_A_DOT
         kinds = frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset[str]()
@@ -382,7 +389,9 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         when = _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
         when = _nearest_such_day(when, published)
-    background = _is_background(text, part[0].start, part[-1].end, language) and not (when.is_interval and "/.." not in when.edtf)
+    background = _is_background(text, part[0].start, part[-1].end, language) and not (
+        when.is_interval and "/.." not in when.edtf
+    )
     return DateInText(
         start,
         end,
@@ -518,23 +527,26 @@ def _in_order(
 ) -> Iterator[DateInText]:
     """Yield all dates in the order of the text, those counted from another one resolved."""
     last: DateInText | None = None
+    last_main: DateInText | None = None
     last_day: DateInText | None = None
     items: list[DateInText | _Cue] = sorted(
-        [*named, *told], key=lambda one: (one.start, -one.end) if isinstance(one, DateInText) else (one.found.start, -one.found.end)
+        [*named, *told],
+        key=lambda one: (one.start, -one.end) if isinstance(one, DateInText) else (one.found.start, -one.found.end),
     )
     for item in items:
         if isinstance(item, DateInText) and last and _is_same_day_elsewhere(item, last, text):
             continue
         if isinstance(item, DateInText):
-            one: DateInText | None = _in_year_of(item, last, text)
+            one: DateInText | None = _in_year_of(item, last_main, text)
         else:
             one = _resolved(item.found, last_day if _counts_days(item.found) else last, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
             last = one
-            is_main = one.when.precision == "day" and not (last_day and _is_in_relative_clause(one, text, language))
-            last_day = one if is_main else last_day
+            is_main = not (last_main and _is_in_relative_clause(one, text, language))
+            last_main = one if is_main else last_main
+            last_day = one if is_main and one.when.precision == "day" else last_day
         yield one
 
 
@@ -563,8 +575,10 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
     if one.end > other.start or not one.when or not other.when:
         return None
     between = text[one.end : other.start]
+    when: UncertainDate | None
     if _is_of_month(one, other, between):
-        when = _read_or(f"{one.when.edtf}-{int(re.sub(r'[^0-9]', '', plain_text(other.words))):02}", other.when)
+        day_of_month = re.sub(r"\D", "", plain_text(other.words)).zfill(2)
+        when = _read_or(f"{one.when.edtf}-{day_of_month}", other.when)
     elif _BETWEEN_PARTS.fullmatch(between) and _is_bare_weekday(one) != _is_bare_weekday(other) and _are_days((one, other)):
         when = (other if _is_bare_weekday(one) else one).when
     elif _BETWEEN_WEEK_AND_DAY.fullmatch(between) and {_is_week(one), _is_week(other)} == {True, False}:
@@ -590,7 +604,9 @@ _DAY_AND_ENDING = re.compile(r"\d{1,2}\s?[日号號일][にのはも에]?")
 
 
 def _is_bare_weekday(one: DateInText) -> bool:
-    return bool(one.when and one.when.precision == "day" and one.resolved_against == "published" and not re.search(r"\d", one.words))
+    return bool(
+        one.when and one.when.precision == "day" and one.resolved_against == "published" and not re.search(r"\d", one.words)
+    )
 
 
 def _are_days(days: Iterable[DateInText]) -> bool:
@@ -622,9 +638,15 @@ def _counts_days(found: Found[Word]) -> bool:
     return unit == "day" and relation in ("then", "previous", "next")
 
 
+# "A cyberattack that hit it on 15 July": English sets no comma.
+_NARROWING = re.compile(r"\b(?:an?|the)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s[^.,;:]*$")
+
+
 def _is_in_relative_clause(one: DateInText, text: str, language: str) -> bool:
     """Whether a date stands behind ", which": what a story goes on from is what its main clauses tell."""
     pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
+    if language == "en" and _NARROWING.search(text[: one.start][-150:]):
+        return True
     return bool(pronouns and re.search(rf"[,،] (?:\w{{1,3}} )?(?:{pronouns})\b[^.!?;]*$", text[: one.start][-150:]))
 
 
@@ -639,9 +661,18 @@ _WIDEST_ASIDE = 24
 _PLAIN_MONTH_OR_DAY = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
 
 
+_SAYS_LAST_BEFORE = re.compile(
+    r"(?:pasado|passado|último|scorso|last|vergangenen|letzten|afgelopen|ubiegłego|minulého|прошлого|минувшего|минулого|지난|förra)\s$",
+    re.IGNORECASE,
+)
+_SAYS_LAST_BEHIND = re.compile(r"\s(?:dernier|scorso|pasado|passado|último|last|الماضي|lalu|trecut|jongstleden)\b")
+
+
 def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInText:
     """Give "27 February" the year of the date before it, where the paragraph tells of that year."""
     if not last or not last.when or not item.when or not item.is_yearless or last.resolved_against == "published":
+        return item
+    if _SAYS_LAST_BEFORE.search(text[: item.start][-14:]) or _SAYS_LAST_BEHIND.match(text, item.end):
         return item
     if item.words.isdigit() and last.when.precision == "month":
         return replace(item, when=_read_or(f"{last.when.edtf}-{int(item.words):02}", item.when), resolved_against=last.words)

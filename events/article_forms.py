@@ -66,9 +66,11 @@ def _perfects(language: str, participle: str, rest: str) -> Iterator[str]:
 
 _SPANISH = {"hizo": ("hecho", "hicieron"), "puso": ("puesto", "pusieron"), "impuso": ("impuesto", "impusieron"),
             "rompió": ("roto", "rompieron"), "abrió": ("abierto", "abrieron"), "reabrió": ("reabierto", "reabrieron"),
-            "suscribió": ("suscrito", "suscribieron"), "mantuvo": ("mantenido", "mantuvieron"), "devolvió": ("devuelto", "devolvieron"),
+            "suscribió": ("suscrito", "suscribieron"), "mantuvo": ("mantenido", "mantuvieron"),
+            "devolvió": ("devuelto", "devolvieron"),
             "sostuvo": ("sostenido", "sostuvieron"), "dio": ("dado", "dieron"), "fue": ("sido", "fueron"),
-            "detuvo": ("detenido", "detuvieron"), "dijo": ("dicho", "dijeron"), "retuvo": ("retenido", "retuvieron")}  # fmt: skip
+            "detuvo": ("detenido", "detuvieron"), "dijo": ("dicho", "dijeron"),
+            "retuvo": ("retenido", "retuvieron")}  # fmt: skip
 
 
 def _spanish(first: str, rest: str) -> Iterator[str]:
@@ -84,7 +86,9 @@ def _spanish(first: str, rest: str) -> Iterator[str]:
             yield from _perfects("es", participle, rest)
             if not rest:
                 yield from (f"{be} {participle}{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s"))
-                yield from (f"{be} {participle[:-1]}a{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s"))
+                yield from (
+                    f"{be} {participle[:-1]}a{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s")
+                )
 
 
 _PORTUGUESE = {"fez": ("feito", "fizeram"), "pôs": ("posto", "puseram"), "impôs": ("imposto", "impuseram"),
@@ -116,12 +120,20 @@ def _romanian(first: str, rest: str) -> Iterator[str]:
 
 # --- Germanic
 
-_PARTICLES = "aus|ein|ab|an|auf|zurück|bereit|zu|vor|her|mit|nach|fest|heraus|herbei|uit|op|in|terug|toe|af|aan|over|weg|vast|neer"
+_PARTICLES = (
+    "aus|ein|ab|an|auf|zurück|bereit|zu|vor|her|mit|nach|fest|heraus|herbei|uit|op|in|terug|toe|af|aan|over|weg|vast|neer"
+)
 _NO_GE = re.compile(r"^(?:be|ver|er|ent|zer|miss|ge|ont|her)|ier(?:te|de)$")
 
 
 def _germanic(first: str, rest: str) -> Iterator[str]:
-    """Yield "Sanktionen … verhängt" of "verhängte … Sanktionen", "bereitgestellt" of "stellte … bereit"."""
+    """Yield "Sanktionen … verhängt" of "verhängte … Sanktionen", "bereitgestellt" and "bereitstellte" of "stellte … bereit"."""
+    *between, last = rest.replace("…", " ").split() or [""]
+    if last in _PARTICLES.split("|") and first.isalpha():
+        plural = first if first.endswith("e") else first + "e"
+        joined = () if first == "griff" else (first, plural + "n")  # "Angriff" is a noun
+        yield from (" … ".join([*between, last + form]) for form in joined)
+        yield " … … ".join([first, *between, last])
     if not re.fullmatch(r"\w{3,}[dt]e", first):
         return
     yield first + "n" + rest
@@ -137,8 +149,8 @@ def _germanic(first: str, rest: str) -> Iterator[str]:
 
 
 _SWEDISH = {"tog": "tagit", "slöt": "slutit", "skrev": "skrivit", "gav": "gett", "drog": "dragit", "bröt": "brutit",
-            "höll": "hållit", "sköt": "skjutit", "sade": "sagt", "lade": "lagt", "gick": "gått", "fick": "fått", "bjöd": "bjudit",
-            "träffade": "träffat", "flög": "flugit", "for": "farit", "grep": "gripit", "stal": "stulit"}  # fmt: skip
+            "höll": "hållit", "sköt": "skjutit", "sade": "sagt", "lade": "lagt", "gick": "gått", "fick": "fått",
+            "bjöd": "bjudit", "flög": "flugit", "for": "farit", "grep": "gripit", "stal": "stulit"}  # fmt: skip
 
 
 def _swedish(first: str, rest: str) -> Iterator[str]:

@@ -76,6 +76,7 @@ class _Pattern(Generic[Meaning]):
         bare = folded_words(phrase.replace("…", " ").replace("*", ""))
         self.weight = len(bare)
         self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
+        self.goes_on_with = _second_word(phrase) if language not in UNSPACED else ""
         self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
         self.accents = _accents(phrase)
@@ -89,7 +90,24 @@ class _Pattern(Generic[Meaning]):
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """Return where the phrase stands at a place of a folded text."""
-        return self._pattern.match(text, start) if text.startswith(self.begins_with, start) else None
+        if not text.startswith(self.begins_with, start):
+            return None
+        if self.goes_on_with:  # most phrases with "has" go on otherwise, and need no pattern
+            place = start + len(self.begins_with)
+            while place < len(text) and text[place] in _BETWEEN_WORDS:
+                place += 1
+            if not text.startswith(self.goes_on_with, place):
+                return None
+        return self._pattern.match(text, start)
+
+
+_BETWEEN_WORDS = " \t\n\u00a0’'-"
+
+
+def _second_word(phrase: str) -> str:
+    """Return the second word of a phrase, folded, where it follows the first without a gap; else ""."""
+    match = re.match(r"[^\s*…{]+\s+([^\s*…{]+)", phrase)
+    return folded_words(match[1]) if match else ""
 
 
 _LONGEST_IN_CAPITALS = 5

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft
@@ -41,10 +41,13 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     place = _place(mentions)
     near = _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
-        near = _guest_and_hosts(_with_guest(near, mentions, trigger), trigger, sentence)
+        own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
+        near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    if trigger.type == "veto" and (caster := next((code for code in codes if code in _PERMANENT), "")):
+        return (caster, "UNO"), True, 1.0, place
     if pair := _home_and_one(trigger, sentence, mentions):
         return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
@@ -57,10 +60,20 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return ((*codes, target), True, 0.8, place) if target else None
     actor, known = _actor(trigger, near)
     ordered = (actor, *(code for code in codes if code != actor))
-    return _capped(ordered, near, trigger), known, 1 if known else 0.9, place
+    return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
 
 
-_NEEDS_AN_OBJECT = ("condemnation", "accusation", "sanctions", "expulsion", "demand", "threat", "attack", "support", "recognition")
+_NEEDS_AN_OBJECT = (
+    "condemnation",
+    "accusation",
+    "sanctions",
+    "expulsion",
+    "demand",
+    "threat",
+    "attack",
+    "support",
+    "recognition",
+)
 
 
 def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
@@ -69,8 +82,7 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
         return False
     if any(one.is_target or one.is_actor or one.name.end > trigger.word.start for one in near):
         return False
-    gaps = [sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] for one, other in itertools.pairwise(near)]
-    return all(len(gap) < _WIDEST_AND and re.fullmatch(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|el|die|das)['’\s])?", gap) for gap in gaps)
+    return all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
 
 
 _MUTUAL = ("recognition", "attack")
@@ -81,8 +93,23 @@ def _hit_before(codes: tuple[str, ...], earlier: list[Draft]) -> str:
     """Return the only other side of the last event, whom a joint condemnation without an object is meant for."""
     others = [code for code in earlier[-1].countries if code not in codes] if earlier else []
     if earlier and earlier[-1].type in ("attack", "war", "cyberattack", "test", "seizure", "detention"):
-        others = [code for code in earlier[-1].countries[:1] if code not in codes]
+        others = [code for code in earlier[-1].countries[:1] if code not in codes and earlier[-1].direction_known]
     return others[0] if len(others) == 1 else ""
+
+
+_A_PAIR = 2
+
+
+def _acts_on_both(trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], last: Draft) -> bool:
+    """Whether a third country does something to the two of the last event: "Trump phoned both leaders"."""
+    if not sentence.cues("both") or len(codes) != 1 or codes[0] in last.countries or len(last.countries) != _A_PAIR:
+        return False
+    before = [one for one in sentence.names if one.end <= trigger.word.start and one.meaning[0].kind != "capital"]
+    return any(codes[0] in name.meaning[0].codes for name in before)
+
+
+# Who can cast a veto in the Security Council.
+_PERMANENT = ("USA", "RUS", "CHN", "GBR", "FRA", "SUN")
 
 
 def _told_before(
@@ -94,6 +121,8 @@ def _told_before(
     both = says_both(sentence)
     if last and both and set(codes) <= set(last.countries):
         yield last.countries, last.direction_known, 0.8
+    if last and _acts_on_both(trigger, sentence, codes, last):
+        yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
     if both and before:
         yield before, False, 0.8
     if codes and (home := _home(trigger, sentence)) and home not in codes:
@@ -103,7 +132,11 @@ def _told_before(
     if not last or not trigger.day:
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
-    if len(codes) == 1 and codes[0] in last.countries and ((goes_on and trigger.type != "message") or trigger.type == last.type):
+    if (
+        len(codes) == 1
+        and codes[0] in last.countries
+        and ((goes_on and trigger.type != "message") or trigger.type == last.type)
+    ):
         pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
         yield pair, last.direction_known, 0.7 if goes_on else 0.6
     if len(codes) == 1 and trigger.type == "test" and last.countries[-1] == codes[0] and last.type in _ANSWERS:
@@ -211,7 +244,9 @@ def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, lan
     if language in _CITY_BEHIND:
         return bool(_CITY_BEHIND[language].match(after))
     if name.meaning[0].kind == "adjective":
-        if re.match(rf"\w*[\s-]{_CITY}\b", after, re.IGNORECASE) or re.search(rf"\b{_CITY}\s(?:\w+\s)?$", before, re.IGNORECASE):
+        if re.match(rf"\w*[\s-]{_CITY}\b", after, re.IGNORECASE) or re.search(
+            rf"\b{_CITY}\s(?:\w+\s)?$", before, re.IGNORECASE
+        ):
             return True
         return is_behind_in and language in ("ru", "uk", "pl", "cs") and bool(re.match(r"\s[^\W\d_a-zà-žа-яіїєґ]", after))
     match = _IN_A_CITY.search(before)
@@ -224,7 +259,10 @@ def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, lan
 _TOPIC_REACH = 18
 # "Condemned the Russian invasion": who did it is whom the words are for.
 _BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
-_ONLY_BACKED = re.compile(r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*)\b")
+_BY = re.compile(r"\s?(?:by|par|par l[’']|von|durch|por|da|dalla|door|av|de către|oleh)?\s?(?:the\s|la\s|le\s)?", re.IGNORECASE)
+_ONLY_BACKED = re.compile(
+    r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*)\b"
+)
 
 
 def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
@@ -237,6 +275,12 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
             return trigger.type not in _BLAMES
         gap = name.start - word.end
+        if (
+            trigger.type in _BLAMES
+            and gap >= 0
+            and _BY.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
+        ):
+            continue
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
     return False
@@ -266,9 +310,14 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
     return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
 
 
-def _without_later_clauses(
-    pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
-) -> list[Mention]:
+def _segment_with_a_name(trigger: Trigger, pool: list[Mention], sentence: Sentence) -> int:
+    """Return the part of a verb, or the one before it where that of the verb names nobody: "signs with C, opening ties"."""
+    here = sentence.segment_of(trigger.word.start)
+    named = {sentence.segment_of(one.name.start) for one in pool}
+    return here - 1 if here not in named and here - 1 in named and trigger.word.meaning.kind == "verb" else here
+
+
+def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out who stands in a clause with "who" behind the word that tells an event of its own."""
     later = [
         (start, end) for start, end in sentence.segments
@@ -278,18 +327,17 @@ def _without_later_clauses(
     return [one for one in pool if not any(start <= one.name.start < end for start, end in later)]
 
 
-def _of_a_relative_clause(
-    pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str
-) -> list[Mention]:
+def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Return, for a word in a clause with "who", whom that stands for and who else is named within; else nothing."""
     start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
     before = [one for one in pool if one.name.end <= start]
     if start >= trigger.word.start or not before or not is_relative(sentence, start, language):
         return []
     own = [one for one in pool if start <= one.name.start < end]
-    codes = {before[-1].code, *(one.code for one in own)}
-    only_one = len(codes) == 1 and trigger.type in _BLAMES
-    return [before[-1], *own] if len(own) < len(pool) and (len(codes) == len(own) + 1 == 2 or only_one) else []
+    antecedent = replace(before[-1], is_target=False, is_place=False)
+    codes = {antecedent.code, *(one.code for one in own)}
+    is_enough = len(codes) == _A_PAIR or trigger.type in ("visit" if own else "", *_BLAMES)
+    return [antecedent, *own] if len(codes) == len(own) + 1 and is_enough else []
 
 
 def _of_its_clause(
@@ -299,7 +347,7 @@ def _of_its_clause(
 
     The subject is who "which" stands for, or that of the clause before: "A broke with B, and recognised C".
     """
-    here = sentence.segment_of(trigger.word.start)
+    here = _segment_with_a_name(trigger, pool, sentence)
     own = [one for one in near if sentence.segment_of(one.name.start) == here]
     states = {one.code for one in own if country(one.code).kind != "body"}
     start = sentence.segments[here][0]
@@ -309,7 +357,7 @@ def _of_its_clause(
     if any(len(row) > 1 and set(map(id, row)) & set(map(id, own)) for row in _rows_of_names(pool, sentence)):
         return near
     if is_relative(sentence, start, language):
-        return [before[-1], *own]
+        return [replace(before[-1], is_target=False), *own]
     if len({one.code for one in near}) < 3:
         return near
     verbs = [
@@ -434,7 +482,7 @@ _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 
 
-def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
         return guests
@@ -452,8 +500,34 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger) -> tu
         and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
         and after
     ):
-        return (codes[0], *_first_in_a_row(after))
+        hit = _first_in_a_row(after)
+        subjects = _joint_subjects(codes[0], near, trigger, sentence)
+        return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
     return codes[:_MOST_FOR_A_DEED]
+
+
+def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
+    """Return who acts together: "Britain and France struck Syria"."""
+    before = [one for one in near if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic]
+    row = [one for one in before if one.code == actor][:1]
+    for one in before:
+        if (
+            row
+            and one.name.start > row[-1].name.end
+            and _is_joined(row[-1], one, sentence)
+            and one.name.meaning[0].kind == "name"
+        ):
+            row.append(one)
+    return tuple(dict.fromkeys(one.code for one in row)) or (actor,)
+
+
+def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
+    """Whether two names are joined by a comma or a word such as "and"."""
+    gap = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+    return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap))
+
+
+_JOINED = re.compile(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das)['’\s])?")
 
 
 def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:

@@ -106,12 +106,7 @@ _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of
 @functools.cache
 def side_words(language: str, meaning: str) -> tuple[str, ...]:
     """Return the words that stand directly before or after a name or date and say its part, the longest first."""
-    found = [
-        word
-        for row in _word_rows(language)
-        if row["meaning"] == meaning
-        for word in row["words"].split("|")
-    ]
+    found = [word for row in _word_rows(language) if row["meaning"] == meaning for word in row["words"].split("|")]
     return tuple(sorted(found, key=len, reverse=True))
 
 
@@ -119,10 +114,7 @@ def side_words(language: str, meaning: str) -> tuple[str, ...]:
 def numbers(language: str) -> dict[str, int]:
     """Return the numbers in words of a language."""
     return {
-        word: int(row["kind"])
-        for row in _word_rows(language)
-        if row["meaning"] == "number"
-        for word in row["words"].split("|")
+        word: int(row["kind"]) for row in _word_rows(language) if row["meaning"] == "number" for word in row["words"].split("|")
     }
 
 

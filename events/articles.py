@@ -184,16 +184,18 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
     return False
 
 
-_ARABIC_MAY = "قد"
+_ARABIC_MAY, _CHINESE_IF = "قد", "若"
 
 
 def _is_certain(cue: Found[Word], sentence: Sentence) -> bool:
     """Whether the Arabic word for "may" stands before a verb of the past, where it means that it is done."""
+    if cue.words == _CHINESE_IF:
+        return cue.start != sentence.segments[sentence.segment_of(cue.start)][0]  # within a name
     if cue.words.strip() != _ARABIC_MAY:
         return False
     before, after = sentence.text[: cue.start - sentence.start].split(), sentence.text[cue.end - sentence.start :].split()
     has_been = any(re.fullmatch("[وف]?كان(?:ت|وا|ا)?", word) for word in before[-6:])
-    return has_been or bool(after) and not re.match("[يت]", after[0])
+    return has_been or (bool(after) and not re.match("[يت]", after[0]))
 
 
 _OF_BLAME = re.compile(
@@ -239,7 +241,8 @@ _WITHOUT_FORMS = ("vi", "id", "en", "zh")
 def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed has no date of its own and only tells why another was done: "recalled him after it had attacked"."""
     start, end = sentence.segments[sentence.segment_of(word.start)]
-    if any(start <= day.start < end and not _is_of_a_report(day, sentence) for day in days if day.start > word.start):
+    dated = [day for day in days if start <= day.start < end and day.start > word.start]
+    if any(not _is_of_a_report(day, sentence) and not _belongs_to_another(day, word, sentence, language) for day in dated):
         return False
     before = sentence.text[: word.start - sentence.start]
     if language in _AFTER_THAT:
@@ -248,8 +251,8 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
         if cue and not re.search("[;:–—]", clause) and clause.count(",") < (_MOST_COMMAS if cue.start() else 1):
             place = sentence.start + cue.end()
             main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
-            dated = any(place <= day.start < word.start for day in days)
-            return not dated and (main or any(day.end <= place for day in days))
+            has_date = any(place <= day.start < word.start for day in days)
+            return not has_date and (main or any(day.end <= place for day in days))
     return _is_spoken_of(word, sentence, days, language)
 
 
@@ -267,7 +270,13 @@ def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText],
         one for one in sentence.words
         if one.meaning.meaning in _ACCUSES and one.meaning.kind == "verb" and sentence.segment_of(one.start) == here
     ]  # fmt: skip
-    return any(one.end <= word.start and not any(one.end <= day.start < word.start for day in days) for one in blames)
+    return any(
+        one.end <= word.start and not any(one.end + _RIGHT_BEHIND < day.start < word.start for day in days) for one in blames
+    )
+
+
+# "Verurteilte am Mittwoch den Angriff": the day is that of the verb.
+_RIGHT_BEHIND = 8
 
 
 def _is_part_of_a_denial(word: Found[Word], sentence: Sentence) -> bool:
@@ -394,7 +403,11 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
     """Return of each date's words the one that says most, and others only where they tell another event."""
     chosen: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda one: (-one.strength, RANK.get(one.type, 0), one.word.start)):
-        same_day = [one for one in chosen if _same_day(one.day, trigger.day)]
+        same_day = [
+            one
+            for one in chosen
+            if _same_day(one.day, trigger.day) and not _are_clauses_apart(one, trigger, sentence, told.language)
+        ]
         same_family = [one for one in same_day if family(one.type) == family(trigger.type)]
         if not same_day:
             chosen.append(trigger)
@@ -405,6 +418,15 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
         elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence, told):
             chosen.append(trigger)
     return sorted(chosen, key=lambda one: one.word.start)
+
+
+def _are_clauses_apart(one: Trigger, other: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether only one of two verbs stands in a clause with "who", which tells what somebody else did."""
+    if {one.word.meaning.kind, other.word.meaning.kind} != {"verb"}:
+        return False
+    parts = [sentence.segment_of(each.word.start) for each in (one, other)]
+    inside = [is_relative(sentence, sentence.segments[part][0], language) for part in parts]
+    return parts[0] != parts[1] and inside[0] != inside[1] and family(one.type) == family(other.type) == family("visit")
 
 
 def _same_day(one: DateInText | None, other: DateInText | None) -> bool:
@@ -438,7 +460,19 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
     before = plain_text(sentence.text[: noun.start - sentence.start][-40:])
     words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
-    return bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?$", before))
+    if language in _AFTER_A_NOUN and re.match(_AFTER_A_NOUN[language], sentence.text[noun.end - sentence.start :]):
+        return True
+    return bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before))
+
+
+# What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
+_AFTER_A_NOUN = {
+    "ja": r"の?(?:後|翌日|直後|前に|前日)|に(?:合わせ|先立ち|続き|続く|続いて)|を(?:前に|控え|受け|機に)",
+    "ko": r"\s?(?:이후|직후|뒤|후|전에|앞두고|에 앞서|에 이어|을 앞두고|를 앞두고|을 계기로|를 계기로)",
+    "zh": r"(?:之后|后|期间|前夕|之前|前)",
+    "tr": r"\w{0,4}\s(?:sonra|sonrası\w*|önce|öncesi\w*)\b",
+}
+_SOME_TIME = r"\s(?:أيام|يوم|أسابيع|أسبوع|ساعات|أشهر)(?:\s\w+)?\s(?:من|علی)"
 
 
 # --- one event
@@ -460,6 +494,7 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         return None
     if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
         trigger = Trigger(other, trigger.day)
+        codes = tuple(code for code in codes if code in _people_named(trigger, sentence, told, day))
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
         return None
     is_over = bool(
@@ -508,9 +543,14 @@ def _meeting_elsewhere(
     """Return the word for a meeting where "travelled to" names no country of those who met: both are guests there."""
     meetings = [word for word in sentence.words if word.meaning.meaning == "meeting" and word.meaning.kind == "verb"]
     mentions = find_mentions(trigger, sentence, told, day)
-    people = {one.code for one in mentions if one.name.meaning[0].kind == "person"}
+    people = _people_named(trigger, sentence, told, day)
     places = {one.code for one in mentions if one.is_place} - people
-    return meetings[0] if meetings and places and set(codes) <= people and not places & set(codes) else None
+    those = set(codes) - places
+    return meetings[0] if meetings and places and len(those) > 1 and those <= people else None
+
+
+def _people_named(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None) -> set[str]:
+    return {one.code for one in find_mentions(trigger, sentence, told, day) if one.name.meaning[0].kind == "person"}
 
 
 def _people_of(codes: tuple[str, ...], trigger: Trigger, sentence: Sentence, told: Told, day: DateInText) -> tuple[str, ...]:
@@ -568,6 +608,8 @@ _BESIDE_A_DATE = 12
 
 def _governs(cue: Found[Word], trigger: Trigger, language: str) -> bool:
     """Whether a word such as "will" is said of an event: one behind its verb is not, unless it belongs to the date."""
+    if language == "fa" and trigger.word.meaning.kind == "verb":
+        return max(cue.start - trigger.word.end, trigger.word.start - cue.end) < _BESIDE_A_DATE
     if trigger.word.meaning.kind not in ("verb", "host") or language in _VERB_AFTER or cue.start <= trigger.word.end:
         return True
     day = trigger.day
@@ -726,7 +768,19 @@ def _event_before(draft: Draft, trigger: Trigger, sentence: Sentence, told: Told
         )
 
 
-_COMES_AGAIN = ("visit", "meeting", "talks", "message", "exercise", "agreement", "treaty", "test", "aid", "trade", "cooperation")
+_COMES_AGAIN = (
+    "visit",
+    "meeting",
+    "talks",
+    "message",
+    "exercise",
+    "agreement",
+    "treaty",
+    "test",
+    "aid",
+    "trade",
+    "cooperation",
+)
 
 
 def _before_the_last(sentence: Sentence, told: Told, drafts: list[Draft]) -> Iterator[Draft]:

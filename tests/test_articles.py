@@ -12,9 +12,11 @@ from click.testing import CliRunner
 from conftest import SMALL_SOURCES, SMALL_TABLE
 from dateparser.search import search_dates
 
+from events.article_dates import find_dates
+from events.article_forms import other_forms
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
-from events.article_words import languages
+from events.article_words import event_phrases, languages
 from events.articles import Draft, draft_events, read_events_of
 from events.dates import parse_date
 from run import cli
@@ -463,3 +465,171 @@ def test_draft_says_what_to_mend(arguments: list[str], message: str):
     result = CliRunner().invoke(cli, arguments, input="")
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+# --- days that a text names in parts, in lists, or counts from others
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("ru", "Стороны обменялись пленными в субботу, 9 апреля.", ["2022-04-09"]),
+        ("uk", "Сторони обмінялися полоненими в суботу, 9 квітня.", ["2022-04-09"]),
+        ("de", "Er kam am Freitag vergangener Woche.", ["2022-04-15"]),
+        ("ja", "先月9日に会談した。", ["2022-03-09"]),
+        ("ko", "지난달 9일 만났다.", ["2022-03-09"]),
+        ("zh", "上周五会谈。", ["2022-04-15"]),
+        ("ar", "في 10 مارس/آذار الماضي", ["2022-03-10"]),
+        ("fa", "روز شنبه، ۲۰ فروردین", ["2022-04-09"]),
+        ("sv", "Han kom i torsdags.", ["2022-04-14"]),
+        ("cs", "Přijel ve středu.", ["2022-04-13"]),
+        ("ro", "A sosit joi.", ["2022-04-14"]),
+        ("pt", "Chegou na quinta.", ["2022-04-14"]),
+        ("es", "Llegó este sábado.", ["2022-04-16"]),
+        ("en", "They met over the weekend.", ["[2022-04-16..2022-04-17]"]),
+        ("en", "On Jan. 9, Kenya hosted them.", ["2022-01-09"]),
+        ("en", "It spread COVID-19. On February 6 they met.", ["2022-02-06"]),
+        ("es", "El 3 de abril llegó. Esa misma noche habló. La víspera calló.", ["2022-04-03", "2022-04-03", "2022-04-02"]),
+        ("de", "Die Stücke raubten 1897 britische Truppen.", ["1897"]),
+    ],
+)
+def test_a_day_is_read_however_a_language_puts_it(language: str, text: str, days: list[str]):
+    published = parse_date("2022-04-18" if language == "cs" else "2022-04-19")
+    folded = fold(text)
+    cues = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
+    found = find_dates(folded, language, published, cues)
+    assert [one.when.edtf for one in found if one.when] == days
+
+
+def test_a_list_of_days_is_as_many_events():
+    drafts = draft_events("The two ministers of Turkey and Iraq met on 18, 26 and 28 July.", published="2018-08-03")
+    assert [draft.date.edtf for draft in drafts] == ["2018-07-28", "2018-07-18", "2018-07-26"]
+
+
+def test_the_same_day_is_that_of_the_main_clause():
+    text = (
+        "Albania expelled Iranian diplomats on Wednesday over an attack that hit its servers on July 15. "
+        "The United States condemned Iran the same day."
+    )
+    drafts = draft_events(text, published="2022-09-07")
+    assert ("2022-09-07", ("USA", "IRN"), "condemnation", "reported") in said(drafts)
+
+
+def test_the_year_of_a_treaty_is_not_that_of_what_is_told_of_it():
+    drafts = draft_events("La Russie a condamné mardi la Pologne pour l'accord de 2018.", published="2023-01-25")
+    assert ("2023-01-24", "condemnation") in [(one.date.edtf, one.type) for one in drafts]
+    assert ("2018", "condemnation") not in [(one.date.edtf, one.type) for one in drafts]
+
+
+def test_since_dates_what_stands_in_its_own_clause():
+    text = (
+        "Se vieron este martes en Caracas, la primera vez desde que en agosto Colombia y Venezuela restablecieron relaciones."
+    )
+    assert ("2022-08", ("COL", "VEN"), "recognition", "reported") in said(draft_events(text, published="2022-11-01"))
+
+
+# --- who is meant
+
+
+def test_which_stands_for_the_name_before_it():
+    text = "Das ist die Antwort auf den Schritt der USA, die im Februar russische Diplomaten bei der UNO auswiesen."
+    assert only(text, "2022-03-23", "de").countries == ("USA", "RUS")
+
+
+def test_a_second_verb_has_the_subject_of_the_first():
+    text = "2023年3月25日,洪都拉斯宣布同台湾断交,次日与中国建立外交关系。"
+    found = said(draft_events(text, published="2023-06-12"))
+    assert ("2023-03-26", ("HND", "CHN"), "recognition", "reported") in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The foreign ministers of Japan and Turkey met on Monday in Jeddah, Saudi Arabia."),
+        ("en", "The foreign ministers of Japan and Turkey met on Monday in the Saudi city of Jeddah."),
+        ("ko", "일본 외무상과 터키 외무장관은 13일 브라질 리우데자네이루에서 회담했다."),
+    ],
+)
+def test_where_a_town_is_takes_no_part(language: str, text: str):
+    assert set(only(text, "2024-05-16", language).countries) == {"JPN", "TUR"}
+
+
+def test_two_who_condemn_together_do_not_condemn_each_other():
+    text = "Iran bombed Pakistan on Monday. France and Italy condemned the attack on Tuesday."
+    assert ("2024-05-14", ("FRA", "ITA", "IRN"), "condemnation", "reported") in said(draft_events(text, published="2024-05-16"))
+
+
+def test_an_adjective_before_what_is_condemned_names_whom_it_is_for():
+    assert only("Litauen verurteilte am Mittwoch den russischen Angriff.", "2022-05-18", "de").countries == ("LTU", "RUS")
+
+
+def test_they_are_the_two_of_the_sentence_before():
+    text = "The foreign ministers of Indonesia and Vietnam met on Thursday. They also signed an agreement."
+    assert ("2024-02-08", ("IDN", "VNM"), "agreement", "reported") in said(draft_events(text, published="2024-02-09"))
+
+
+def test_guests_who_meet_in_a_third_country_do_not_visit_each_other():
+    text = "Antony Blinken and Sergei Lavrov travelled to Vienna on Friday and met in Vienna."
+    assert {draft.type for draft in draft_events(text, published="2022-01-23")} == {"meeting"}
+
+
+# --- what is no event of its own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did Russia attack Poland on Monday?",
+        "Russia on Wednesday faced a draft that would have kept sanctions on Mali.",
+        "Companies accused of helping Russia are based in Turkey, it was said on Monday.",
+    ],
+)
+def test_questions_and_what_would_have_been_are_no_events(text: str):
+    assert draft_events(text, published="2023-08-31") == []
+
+
+def test_what_is_condemned_is_no_second_event_of_that_day():
+    text = "Việt Nam ngày 3/8 phản đối cuộc tập trận của Trung Quốc."
+    assert [draft.type for draft in draft_events(text, published="2023-08-03", language="vi")] == ["condemnation"]
+
+
+def test_what_was_done_before_has_not_the_day_of_the_answer():
+    text = "China expelled three Australian reporters in May 2020 after Australia backed the United States."
+    assert [draft.type for draft in draft_events(text, published="2023-04-11")] == ["expulsion"]
+
+
+def test_receiving_a_letter_is_no_visit():
+    assert draft_events("Le Mali a reçu mardi une note de la France.", published="2023-01-25") == []
+
+
+def test_the_arabic_word_for_may_is_certain_before_the_past():
+    text = "وكانت السعودية قد قطعت علاقاتها مع إيران في يناير/كانون الثاني 2016."
+    assert ("2016-01", ("SAU", "IRN"), "rupture", "reported") in said(draft_events(text, published="2023-08-09"))
+
+
+# --- forms of verbs
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "form"),
+    [
+        ("it", "ha firmato … accordo", "aveva firmato … accordo"),
+        ("fr", "a expulsé", "avait expulsé"),
+        ("es", "expulsó", "había expulsado"),
+        ("es", "rompió … relaciones", "habían roto … relaciones"),
+        ("pt", "acusou", "acusara"),
+        ("ro", "a convocat", "convocase"),
+        ("de", "verhängte … Sanktionen", "Sanktionen … verhängt"),
+        ("de", "stellte … bereit", "bereitgestellt"),
+        ("nl", "stuurde … hulp", "hulp … gestuurd"),
+        ("sv", "utvisade", "utvisat"),
+        ("pl", "podpisał", "podpisano"),
+        ("ru", "встретился", "встретилась"),
+        ("uk", "зустрівся", "зустрілася"),
+        ("tr", "görüştü", "görüşmüş*"),
+        ("fa", "دیدار کرد", "دیدار کردند"),
+        ("ar", "وقعت", "وقع"),
+    ],
+)
+def test_a_verb_is_known_in_its_other_forms(language: str, phrase: str, form: str):
+    assert form in set(other_forms(phrase, language))
