@@ -3,7 +3,8 @@
 `article_words.csv`: `language`, `meaning`, `kind`, `words` (`|` between). A meaning is an event type, whose `kind` is `verb`
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
 a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
-words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
+words before a country that is only spoken of ("talks on"); `target_ending`, for the ending of a name that is gone to
+or acted on (Hungarian "Pekingbe"); or `none` for what only looks like an event ("cold war") or, where
 it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
 telling, `hypothetical` what makes an event only possible (`modal`: a verb such as "could", that may also follow it),
 `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
@@ -73,15 +74,41 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     rows = [row for row in _rows("article_words.csv") if row["language"] == language]
     numbers = {word: int(row["kind"]) for row in rows if row["meaning"] == "number" for word in row["words"].split("|")}
     phrases = [
-        (word, Word(row["meaning"], row["kind"]))
+        (told, Word(row["meaning"], row["kind"]))
         for row in rows
         if row["meaning"] not in ("number", *_SIDE_WORDS)
         for word in row["words"].split("|")
+        for told in _in_all_tenses(word, language)
     ]
     kept = language in _ACCENTS_TELL
     events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]
     cues = [one for one in phrases if not one[1].is_event and one[1].meaning != "none"]
     return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers, keeps_accents=kept)
+
+
+# The forms of one auxiliary: what is told with one of them can be told with all.
+_AUXILIARIES = {
+    "en": (("has", "have", "had"), ("was", "were", "has been", "have been", "had been")),
+    "fr": (("a", "ont", "avait", "avaient"), ("est", "sont", "était", "étaient"), ("s'est", "se sont", "s'était", "s'étaient")),
+    "it": (("ha", "hanno", "aveva", "avevano"), ("è", "sono", "era", "erano"), ("si è", "si sono", "si era", "si erano")),
+    "es": (("ha", "han", "había", "habían"), ("fue", "fueron", "ha sido", "había sido", "habían sido"),
+           ("se ha", "se han", "se había", "se habían")),
+    "pt": (("tinha", "tinham", "havia", "haviam"), ("foi", "foram", "tinha sido", "fora")),
+    "de": (("hat", "haben", "hatte", "hatten"), ("ist", "sind", "war", "waren"), ("wurde", "wurden")),
+    "nl": (("heeft", "hebben", "had", "hadden"), ("is", "zijn", "was", "waren"), ("werd", "werden")),
+    "sv": (("har", "hade"),),
+    "da": (("har", "havde"),),
+    "ro": (("a", "au"),),
+}  # fmt: skip
+
+
+def _in_all_tenses(phrase: str, language: str) -> tuple[str, ...]:
+    """Return a phrase, and where it begins with an auxiliary also as it is told with the others."""
+    for forms in _AUXILIARIES.get(language, ()):
+        first = next((form for form in forms if phrase.startswith(f"{form} ")), "")
+        if first:
+            return phrase, *(f"{form}{phrase.removeprefix(first)}" for form in forms if form != first)
+    return (phrase,)
 
 
 # Languages where an accent makes another word: "würden" (would) and "wurden" (were), "visitó" and "visito".
@@ -261,7 +288,7 @@ def _adjective(name: str, language: str) -> str:
 
 
 _CUT = {"ru": "аяийеоь", "uk": "аяійеоь", "pl": "aeioy", "cs": "aeoyi", "ro": "a", "el": "οόςεέ",
-        "sr": "аеaeиi", "hr": "aei"}  # fmt: skip
+        "sr": "аеиоaeio", "hr": "aeio"}  # fmt: skip
 _KEEPS_ENDINGS = ("en", "zh", "ja", "ko", "vi", "id", "fa", "th", "fr", "es", "it", "pt", "hi", "ur", "he")
 
 
