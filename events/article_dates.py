@@ -277,6 +277,10 @@ def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate 
     return found.when.earliest > published.latest
 
 
+# Where "on Tuesday 15 diplomats" is told of Tuesday, as no day is written like "Tuesday 15".
+_DAYS_WITH_A_DOT_OR_MONTH = ("en", "de", "nl", "sv", "da", "pl", "cs", "ru", "uk", "bg", "sr", "hr", "hu", "el", "ro")
+
+
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
     """Whether words hold what names a time, and begin and end with what belongs to it."""
     kinds = set().union(*(token.kinds for token in part))
@@ -312,6 +316,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if part[-1].kinds <= _SILENT and language not in UNSPACED and len(part) > 1:
         return False
     if part[0].kinds & {"since", "until", "before", "after", "by", "not_before"} and not part[0].kinds & {"from"}:
+        return False
+    if language in _DAYS_WITH_A_DOT_OR_MONTH and kinds == {"weekday", "number"} and text.folded[part[-1].end - 1].isdigit():
         return False
     has_digits = any(token.is_digits or token.is_whole for token in part)
     if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):

@@ -29,6 +29,7 @@ def other_forms(phrase: str, language: str) -> Iterator[str]:
 # --- verbs with an auxiliary before them
 
 _AUXILIARIES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "en": (("has", "have", "had"), ("was", "were", "has been", "have been", "had been")),
     "it": (
         ("ha", "hanno", "aveva", "avevano", "abbia", "abbiano", "avendo", "aver"),
         ("è", "era", "sono", "erano"),
@@ -41,12 +42,20 @@ _AUXILIARIES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("s'est", "s'était", "se sont", "s'étaient"),
         ("a été", "avait été", "ont été", "avaient été"),
     ),
-    "es": (("ha", "han", "había", "habían", "haber", "habiendo"),),
-    "pt": (("tem", "têm", "tinha", "tinham", "havia", "haviam", "ter", "tendo"),),
+    "es": (
+        ("ha", "han", "había", "habían", "haber", "habiendo"),
+        ("fue", "fueron", "ha sido", "había sido", "habían sido"),
+        ("se ha", "se han", "se había", "se habían"),
+    ),
+    "pt": (
+        ("tem", "têm", "tinha", "tinham", "havia", "haviam", "ter", "tendo"),
+        ("foi", "foram", "tinha sido", "fora"),
+    ),
     "ro": (("a", "au"), ("a fost", "au fost", "fusese", "fuseseră"), ("s-a", "s-au")),
     "de": (("hat", "haben", "hatte", "hatten", "habe"), ("ist", "sind", "war", "waren", "sei"), ("wurde", "wurden", "worden")),
     "nl": (("heeft", "hebben", "had", "hadden"), ("is", "zijn", "was", "waren"), ("werd", "werden")),
     "sv": (("har", "hade"),),
+    "da": (("har", "havde"),),
 }
 
 

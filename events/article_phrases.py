@@ -79,10 +79,18 @@ class _Pattern(Generic[Meaning]):
         self.goes_on_with = _second_word(phrase) if language not in UNSPACED else ""
         self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
-        self.accents = _accents(phrase)
-        self.is_whole = not _MARKS.search(phrase.replace(" ", ""))
         self.meaning = meaning
         self._written = (phrase, language, number)
+
+    @functools.cached_property
+    def accents(self) -> frozenset[str]:
+        """The letters of the phrase that have an accent."""
+        return _accents(self._written[0])
+
+    @functools.cached_property
+    def is_whole(self) -> bool:
+        """Whether the phrase is written out in full, without gaps and endings left open."""
+        return not _MARKS.search(self._written[0].replace(" ", ""))
 
     @functools.cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -54,11 +54,12 @@ class Told:
     published: UncertainDate | None
 
 
-_ENDS = re.compile(r"[。！？؟।]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
+_ENDS = re.compile(r"[。！？؟।۔]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
 )
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
+_THAI_DIVIDERS = re.compile(r"(?<=[ก-๛])\s(?=[ก-๛])|[()“”\"]")
 
 
 def in_sentences(text: str, language: str, published: UncertainDate | None) -> list[Sentence]:
@@ -154,7 +155,7 @@ def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int
     asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
     marks = [
         match.end()
-        for match in _DIVIDERS.finditer(text, start, end)
+        for match in (_THAI_DIVIDERS if language == "th" else _DIVIDERS).finditer(text, start, end)
         if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
     ]
     edges = [start, *marks, end]

@@ -3,7 +3,8 @@
 `article_words.csv`: `language`, `meaning`, `kind`, `words` (`|` between). A meaning is an event type, whose `kind` is `verb`
 (it says that the event happens), `noun`, `weak` (mostly background) or `host` (the subject receives the visitor); or it is
 a cue such as `denied`, `planned` or `later_day`; `date`, whose kind is the same in English ("next week"); `topic_before`, for
-words before a country that is only spoken of ("talks on"); or `none` for what only looks like an event ("cold war") or, where
+words before a country that is only spoken of ("talks on"); `target_ending`, for the ending of a name that is gone to
+or acted on (Hungarian "Pekingbe"); or `none` for what only looks like an event ("cold war") or, where
 it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country ("foreign minister"), `reported` the verbs of
 telling, `hypothetical` what makes an event only possible (`modal`: a verb such as "could", that may also follow it),
 `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
@@ -89,8 +90,8 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
 
 
 def _own_forms(word: str, row: dict[str, str], language: str) -> Iterator[str]:
-    """Yield other forms of the verbs of events."""
-    if row["kind"] in ("verb", "host") and row["meaning"] in EVENT_TYPES:
+    """Yield other forms of the verbs of events, and of those that deny or cancel them."""
+    if row["meaning"] in ("denied", "cancelled") or (row["kind"] in ("verb", "host") and row["meaning"] in EVENT_TYPES):
         yield from other_forms(word, language)
 
 

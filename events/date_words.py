@@ -186,7 +186,9 @@ WORDS: dict[str, dict[str, str]] = {
         "to": "do", "between": "između", "and": "i", "or": "ili", "early": "početak|početkom", "mid": "sredina|sredinom", "late": "kraj|krajem", "spring": "proljeće|u proljeće",
         "summer": "ljeto|ljeta|ljeti", "autumn": "jesen|u jesen|jeseni", "winter": "zima|zimi|zime", "century": "stoljeće|stoljeća|st.", "quarter": "tromjesečje|kvartal",
         "half": "polugodište|polovica", "1": "prvo|prva", "2": "drugo|druga", "yesterday": "jučer", "today": "danas", "tomorrow": "sutra", "last": "prošli|prošle|prošlog",
-        "unit_month": "mjesec|mjeseca", "unit_year": "godine|godina|godinu", "unit_week": "tjedan|tjedna",
+        "unit_month": "mjesec|mjeseca", "unit_year": "godine|godina|godinu", "unit_week": "tjedan|tjedna", "1 month": "januar|januara",
+        "2 month": "februar|februara", "3 month": "mart|marta", "4 month": "april|aprila", "5 month": "maj|maja", "6 month": "jun|juna|juni", "7 month": "jul|jula|juli",
+        "8 month": "avgust|avgusta|august|augusta", "9 month": "septembar|septembra", "10 month": "oktobar|oktobra", "11 month": "novembar|novembra", "12 month": "decembar|decembra",
     },
     "sl": {
         "filler": "v|dne|leta|leto", "since": "od", "until": "do", "from": "od", "to": "do", "between": "med", "and": "in", "or": "ali", "about": "okoli|približno", "spring": "pomlad|spomladi",
@@ -343,9 +345,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "ur": {
         "filler": "کو|میں|کے|کی|کا|سال|ء|بروز", "since": "سے", "until": "تک", "to": "سے|تک", "between": "کے درمیان", "and": "اور", "about": "تقریبا", "after": "کے بعد", "before": "سے پہلے",
+        "early": "اوائل|کے اوائل|شروع", "mid": "وسط|کے وسط", "late": "اواخر|کے اواخر|آخر", "last": "گزشتہ|پچھلے", "this": "اس|رواں", "next": "آئندہ|اگلے", "same": "اسی", "today": "آج",
+        "yesterday": "گزشتہ روز", "unit_week": "ہفتے|ہفتہ", "unit_month": "ماہ|مہینے", "unit_year": "سال|برس",
     },
     "bn": {
-        "filler": "সালে|সাল|সালের|তারিখে|ই", "since": "থেকে", "to": "থেকে", "until": "পর্যন্ত", "and": "এবং|ও",
+        "filler": "সালে|সাল|সালের|তারিখে|ই", "since": "থেকে", "to": "থেকে", "until": "পর্যন্ত", "and": "এবং|ও", "early": "শুরুতে|শুরুর", "mid": "মাঝামাঝি", "late": "শেষে|শেষ দিকে", "last": "গত",
+        "this": "চলতি|এ", "next": "আগামী", "same": "একই", "today": "আজ", "yesterday": "গতকাল", "tomorrow": "আগামীকাল", "unit_week": "সপ্তাহে|সপ্তাহ", "unit_month": "মাসে|মাসের|মাস",
+        "unit_year": "বছর|বছরের", "about": "প্রায়|আনুমানিক", "after": "পরে|পর", "before": "আগে",
     },
     "zh": {
         "0 weekday": "礼拜一", "1 weekday": "礼拜二", "2 weekday": "礼拜三", "3 weekday": "礼拜四", "4 weekday": "礼拜五", "5 weekday": "礼拜六", "6 weekday": "礼拜日|礼拜天|周天|週天|禮拜日",
@@ -664,7 +670,7 @@ _NO_LETTER_AFTER = rf"(?![^\W\d_]|[{VOWEL_SIGNS}])"
 def _bounded(phrase: str, code: str) -> str:
     """Return a pattern for `phrase` that does not begin or end within a word, and may lack its dots."""
     pattern = re.escape(phrase)
-    if phrase.strip("."):
+    if phrase.strip(".") and code != "th":  # "ก.ค." is July, "กค" where two words meet
         pattern = pattern.replace(r"\.", r"\.?")
     if code in UNSPACED:
         return pattern.replace(r"\ ", r"\ ?") + (r"(?!\d)" if phrase[-1].isdigit() else "")

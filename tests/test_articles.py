@@ -352,6 +352,33 @@ def test_an_accent_makes_another_word():
     assert draft_events(text, published="2021-05-06", language="de") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "codes", "edtf"),
+    [
+        pytest.param(
+            "Le Pérou avait expulsé jeudi dernier un diplomate du Chili.", "fr", {"PER", "CHL"}, "2021-04-29", id="had"
+        ),
+        pytest.param("Danmark udviste tirsdag 15 diplomater fra Peru.", "da", {"DNK", "PER"}, "2021-05-04", id="15 diplomats"),
+        pytest.param("भारत ने मंगलवार को नेपाल के राजदूत को तलब किया।", "hi", {"IND", "NPL"}, "2021-05-04", id="vowel signs"),
+        pytest.param(
+            "پاکستان نے منگل کو ایران کی مذمت کی۔ چین خاموش رہا۔", "ur", {"PAK", "IRN"}, "2021-05-04", id="an Urdu stop"
+        ),
+        pytest.param("เปรูประณามชิลีเมื่อวันอังคาร บราซิลไม่แสดงความเห็น", "th", {"PER", "CHL"}, "2021-05-04", id="no commas"),
+    ],
+)
+def test_languages_have_their_own_ways_of_writing(text: str, language: str, codes: set[str], edtf: str):
+    draft = only(text, "2021-05-06", language)
+    assert set(draft.countries) == codes
+    assert draft.date
+    assert draft.date.edtf == edtf
+
+
+def test_the_ending_of_a_name_says_that_it_is_gone_to():
+    draft = only("Kínába érkezett kedden Peru elnöke.", "2021-05-06", "hu")
+    assert draft.countries == ("PER", "CHN")
+    assert draft.direction_known
+
+
 def test_news_that_the_next_sentence_dates_is_of_that_day():
     draft = only("Estonia expelled two Belarusian diplomats. The ministry announced this on Tuesday.", "2021-05-06", "en")
     assert draft.date
