@@ -78,7 +78,6 @@ class _Pattern(Generic[Meaning]):
         self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
         self.needs_capital = phrase[0].isupper() and _has_case(phrase[0])
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
-        self.accents = _accents(phrase)
         self.is_whole = not _MARKS.search(phrase.replace(" ", ""))
         self.meaning = meaning
         self._written = (phrase, language, number)
@@ -86,6 +85,11 @@ class _Pattern(Generic[Meaning]):
     @functools.cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile(_regex(*self._written))
+
+    @functools.cached_property
+    def accents(self) -> frozenset[str]:
+        """The letters with accents: most languages never ask for them."""
+        return _accents(self._written[0])
 
     def match(self, text: str, start: int) -> re.Match[str] | None:
         """Return where the phrase stands at a place of a folded text."""
