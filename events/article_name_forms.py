@@ -12,6 +12,7 @@ import re
 
 _LONG = 4
 _SHORTEST = 3
+_FIRST_CYRILLIC = "Ѐ"
 _MOST_FORMS = 40
 
 # For each language: how a word ends, and with what it is written instead; the first that fits counts. An ending of several
@@ -23,21 +24,25 @@ _ENDINGS_IN_WORDS = {
         "ь и ью я ю ем е; й я ю ем е; ы - ов ам ами ах; о а у ом е; е; и; у; э; ю; ё; - а у е ом ым"
     ),
     "uk": (
-        "ея еї ею еєю; ська ської ській ську ською; цька цької цькій цьку цькою; на ни ні ну ною ної ній; ка ки ці ку кою; "
-        "га ги зі гу гою; ха хи сі ху хою; ва ви ві ву вою вої вій; ий ого ому им; ія ії ію ією; а и і у ою; "
-        "я і ю ею; ь і ю я ем; й я ю єм ї; и - ів ам ами ах; о а у ом і; е; і; у; є; ю; ї; - а у і ом ові ю"
+        "ея еї ею еєю; ська ської ській ську ською; цька цької цькій цьку цькою; на ни ні ну ною ної ній; "
+        "ка ки ці ку кою; га ги зі гу гою; ха хи сі ху хою; ва ви ві ву вою вої вій; ий ого ому им; ія ії ію ією; "
+        "а и і у ою; я і ю ею; ь і ю я ем; й я ю єм ї; и - ів ам ами ах; о а у ом і; е; і; у; є; ю; ї; "
+        "- а у і ом ові ю"
     ),
     "pl": (
         "ea ei eę eą; ska ski skę ską sce skiej; ka ki kę ką ce; ga gi gę gą dze; ta ty tę tą cie; da dy dę dą dzie; "
         "ra ry rę rą rze; ła ły łę łą le; ia ii i ię ią io; ja ji ję ją; a y i ę ą ie e ej; ie ii iach iom iami; "
-        "y - ów ach om ami; i - ów ach om ami; o a u em ie; e; u; é; t tu ta towi tem cie; d du da dowi dem dzie; "
-        "r ru ra rowi rem rze; ł łu ła łem le; - u a owi em ie i ia iu iem ią"
+        "y - ów ach om ami ego emu ym; i - ów ach om ami iego iemu im; o a u em ie; e; u; é; t tu ta towi tem cie; "
+        "d du da dowi dem dzie; r ru ra rowi rem rze; ł łu ła łem le; - u a owi em ie i ia iu iem ią"
     ),
     "cs": (
-        "ea eje eji eu ejí; ka ky ce ku kou; ha hy ze hu hou; ga gy ze gu gou; ra ry ře ru rou; ie ii i ií; a y ě e u ou o; "
-        "á é ou; ý ého ém ým; o a u em ě e; y - ách ám; í; e i í; é; i; u; - u a em ě e ovi i"
+        "ea eje eji eu ejí; ka ky ce ku kou; ha hy ze hu hou; ga gy ze gu gou; ra ry ře ru rou; ie ii i ií; "
+        "a y ě e u ou o; á é ou; ý ého ém ým; o a u em ě e; y - ách ám yho ymu ym; í; e i í; é; i iho imu im; u; "
+        "- u a em ě e ovi i"
     ),
-    "hr": "ka ke ki ci ku kom koj; ga ge gi zi gu gom; a e i u om oj; o a u om; i - a ima; e a u em; u; - a u om em",
+    "hr": (
+        "ka ke ki ci ku kom koj; ga ge gi zi gu gom; a e i u om oj; o a u om; i - a ima ija iju ijem; e a u em; u; - a u om em"
+    ),
     "ro": "ia iei; a ei ii; ă ei a; ul ului; e ei; i; o; u ului; - ul ului",
     "el": "ία ίας ίαν; α ας ων; ος ου ο; η ης; ες ων; οι ων ους; ο ου; ας α; ης η; ι ιου; -",
 }
@@ -88,7 +93,7 @@ def _last_word_forms(word: str, language: str) -> tuple[str, ...]:
 def _word_forms(word: str, language: str) -> tuple[str, ...]:
     if not word[:1].isupper() or len(word) < _SHORTEST or "'" in word or "’" in word:
         return (word,)
-    for ending, others in _endings(language, in_latin=word.isascii() or language != "sr"):
+    for ending, others in _endings(language, in_cyrillic_letters=language == "sr" and word[0] >= _FIRST_CYRILLIC):
         if word.endswith(ending) and len(word) > len(ending):
             return _with(word, ending, others)
     return (word,)
@@ -106,10 +111,10 @@ def _with(word: str, ending: str, others: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @functools.cache
-def _endings(language: str, in_latin: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _endings(language: str, in_cyrillic_letters: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the endings of a language, each with those that stand for it; Serbian has two alphabets."""
     written = _ENDINGS_IN_WORDS["hr" if language == "sr" else language]
-    if language == "sr" and not in_latin:
+    if in_cyrillic_letters:
         written = in_cyrillic(written)
     rows = (row.replace("-", "").split(" ") for row in written.split("; "))
     return tuple((row[0], tuple(row[1:])) for row in rows)

@@ -89,7 +89,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
 
 
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:
-    """Return the names of a text, those of people that the text introduces too; of several with one name the likeliest first."""
+    """Return the names of a text, those of people that the text introduces too; of those who share one the likeliest first."""
     found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
     known = [one for one in found if one.meaning[0].kind != "ignore"]
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)

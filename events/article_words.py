@@ -12,8 +12,10 @@ telling, `hypothetical` what makes an event only possible (`modal`: a verb such 
 their number where it is within the word; `weekend`; `relative`, the pronouns of a clause ("which").
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
-stands without its country, whose code is left blank in a language of many countries. `article_people.csv`: `codes`, `from`
-and `until` (years in office), `words`.
+stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
+forms as `article_name_forms.py` tells them, Serbian words also stand for those in Cyrillic letters, and a word in the rows of
+two countries is that of the one which the text names elsewhere. `article_people.csv`: `codes`, `from` and `until` (years in
+office), `words`.
 How phrases are written is told in `article_phrases.py`.
 """
 
@@ -161,15 +163,39 @@ def _people(language: str) -> Iterator[tuple[str, Name]]:
         since, until = (int(row[end]) if row[end] else None for end in ("from", "until"))
         words = row["words"].split("|")
         name = Name((row["codes"],), "person", since, until, words[0] if words[0].isascii() else "")
-        yield from ((form, name) for word in words for form in _forms_of_a_person(word, language))
+        written = (word for word in words if _is_written_in(word, language))
+        yield from ((form, name) for word in written for form in _forms_of_a_person(word, language))
+
+
+# The first and last letter of each script that a language other than in Latin letters is written in.
+_LATIN, _CYRILLIC, _ARABIC = ("A", "ỿ"), ("Ѐ", "ӿ"), ("\u0600", "\u06ff")
+_SCRIPTS = {
+    **dict.fromkeys(("ru", "uk", "bg"), (_CYRILLIC,)),
+    **dict.fromkeys(("ar", "fa", "ur"), (_ARABIC,)),
+    "sr": (_CYRILLIC, _LATIN),
+    "zh": (("㐀", "鿿"),),
+    "ja": (("぀", "鿿"),),
+    "ko": (("㐀", "\ud7ff"),),
+    "el": (("\u0370", "\u03ff"),),
+    "he": (("\u0590", "\u05ff"),),
+    "hi": (("\u0900", "\u097f"),),
+    "bn": (("\u0980", "\u09ff"),),
+    "th": (("\u0e00", "\u0e7f"),),
+}
+
+
+def _is_written_in(word: str, language: str) -> bool:
+    """Whether a name is in the letters of a language: no other can stand in its texts."""
+    return any(first <= word[0] <= last for first, last in _SCRIPTS.get(language, (_LATIN,)))
 
 
 def _forms_of_a_person(word: str, language: str) -> tuple[str, ...]:
-    """Return the forms of a name of a person, of which mostly only the last word is declined."""
+    """Return the forms of a name of a person: all of the last word, of those before it only what `*` can stand for."""
     if word.endswith("*") or language in ("de", "nl", "sv", "da", "tr"):
         return (word,)
     before, space, last = word.rpartition(" ")
-    return tuple(before + space + form for form in name_forms(last, language))
+    firsts = [name_forms(first, language)[0] for first in before.split(" ")] if language != "hu" else [before]
+    return tuple(" ".join(firsts) + space + form for form in name_forms(last, language))
 
 
 def _shared_names(language: str) -> Iterator[tuple[str, Name]]:

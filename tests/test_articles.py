@@ -16,6 +16,7 @@ from events.article_dates import find_dates
 from events.article_forms import other_forms
 from events.article_phrases import Phrases, fold
 from events.article_reading import detect_language, find_published, read_article
+from events.article_sentences import find_names
 from events.article_words import event_phrases, languages
 from events.articles import Draft, draft_events, read_events_of
 from events.dates import parse_date
@@ -660,3 +661,82 @@ def test_the_arabic_word_for_may_is_certain_before_the_past():
 )
 def test_a_verb_is_known_in_its_other_forms(language: str, phrase: str, form: str):
     assert form in set(other_forms(phrase, language))
+
+
+def _names(text: str, language: str, published: str = "") -> list[str]:
+    """Return what each name of a text stands for; several codes for a pair."""
+    found = find_names(fold(text), language, parse_date(published) if published else None)
+    return ["+".join(one.meaning[0].codes) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Rozmowy w Polsce, Danii, Indiach, Egipcie i w Pradze", "pl", ["POL", "DNK", "IND", "EGY", "CZE"]),
+        ("Jednání v Číně, v Sýrii, v Praze a v Americe", "cs", ["CHN", "SYR", "CZE", "USA"]),
+        ("Переговоры в Индии, на Кубе, с Новой Зеландией и в Гааге", "ru", ["IND", "CUB", "NZL", "NLD"]),
+        ("Перемовини в Росії, у Празі, в Індії та в Америці", "uk", ["RUS", "CZE", "IND", "USA"]),
+        ("Razgovori u Njemačkoj, s Kinom, u Beču i Sjedinjenim Državama", "hr", ["DEU", "CHN", "AUT", "USA"]),
+        ("Разговори у Немачкој, са Кином, у Бечу и у Црној Гори", "sr", ["DEU", "CHN", "AUT", "MNE"]),
+        ("Tárgyalások Törökországban, Kínával, Bécsben és az Egyesült Államokkal", "hu", ["TUR", "CHN", "AUT", "USA"]),
+        ("Συνομιλίες στην Κίνα, της Ρωσίας, στο Παρίσι και των Ηνωμένων Πολιτειών", "el", ["CHN", "RUS", "FRA", "USA"]),
+        ("Discuții în China, ale Franței, ale Cubei și la București", "ro", ["CHN", "FRA", "CUB", "ROU"]),
+        ("Spotkał się z Trumpem, Macronem i Merzem", "pl", ["USA", "FRA", "DEU"]),
+    ],
+)
+def test_a_name_is_found_in_all_its_cases(text: str, language: str, codes: list[str]):
+    assert _names(text, language, "2025-06-01") == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Congo and Rwanda met; Kinshasa agreed.", "en", ["COD", "RWA", "COD"]),
+        ("Congo signed, Brazzaville said.", "en", ["COG", "COG"]),
+        ("Korea and Japan met.", "en", ["KOR", "JPN"]),
+        ("Korean troops left Pyongyang.", "en", ["PRK", "PRK"]),
+        ("Niger accused Nigeria and the Nigerian army, a Nigerien minister said.", "en", ["NER", "NGA", "NGA", "NER"]),
+        ("Guinea, Guinea-Bissau and Equatorial Guinea, but not New Guinea or the Gulf of Guinea.", "en", ["GIN", "GNB", "GNQ"]),
+        ("Turkey and Jordan talked; the turkey was cold, and so was the Jordan River.", "en", ["TUR", "JOR"]),
+        ("Chad closed its border along Lake Chad.", "en", ["TCD"]),
+        ("Georgia signed; the Governor of Georgia did not, nor did South Georgia.", "en", ["GEO"]),
+        ("Latin America and North American firms wait for America.", "en", ["USA"]),
+        ("Le Niger, le Nigeria et le ministre nigérien.", "fr", ["NER", "NGA", "NER"]),
+        ("Dominican talks in the South China Sea", "en", ["DOM"]),
+        ("La China llegó a China", "es", ["CHN", "CHN"]),
+        ("Cecilia si trova a Praga con un giornalista ceco", "it", ["CZE", "CZE"]),
+        ("Der Malik aus Indiana flog nach Mali und Indien", "de", ["MLI", "IND"]),
+        ("Daniel pojechał do Danii", "pl", ["DNK"]),
+        ("Kongres poparł Kongo", "pl", ["COD"]),
+        ("رئیس‌جمهور روز دوشنبه به ایران رفت", "fa", ["IRN"]),
+        ("وہ پیر کی شام پاکستان پہنچے", "ur", ["PAK"]),
+        ("주한일본대사관 앞", "ko", ["JPN"]),
+        ("24日朝鲜发射导弹", "zh", ["PRK"]),
+        ("प्राचीन मंदिर और चीन", "hi", ["CHN"]),
+    ],
+)
+def test_names_that_others_share_are_told_apart(text: str, language: str, codes: list[str]):
+    assert _names(text, language) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Zhongnanhai, Rashtrapati Bhavan, Whitehall and the Blue House", "en", ["CHN", "IND", "GBR", "KOR"]),
+        (
+            "The African Union, ECOWAS, ASEAN, the Arab League, SADC and the OAS",
+            "en",
+            ["OAU", "WAS", "ASN", "ARL", "SAD", "OAS"],
+        ),
+        ("la Ligue arabe, la CEDEAO, l'AIEA et l'Union africaine", "fr", ["ARL", "WAS", "IAE", "OAU"]),
+        ("Лига арабских государств, ОБСЕ, МАГАТЭ и Евросоюзом", "ru", ["ARL", "SCE", "IAE", "EUR"]),
+        ("東盟、非盟和海合会", "zh", ["ASN", "OAU", "GCC"]),
+    ],
+)
+def test_governments_and_bodies_are_found_by_their_names(text: str, language: str, codes: list[str]):
+    assert _names(text, language) == codes
+
+
+def test_of_leaders_with_one_name_the_one_in_office_then_is_meant():
+    assert _names("Rutte said", "en", "2019-05-01") == ["NLD"]
+    assert _names("Rutte said", "en", "2025-05-01") == ["NAT"]
