@@ -209,9 +209,12 @@ _BLAMED = re.compile(
 
 def _is_passive_blame(word: Found[Word], sentence: Sentence) -> bool:
     """Whether "accused of" stands for those who are blamed, by nobody that is named: "companies accused of spying"."""
-    if word.meaning.meaning != "accusation" or not _BLAMED.search(word.words):
+    blamed, *of = word.words.split()
+    if word.meaning.meaning != "accusation" or not _BLAMED.search(blamed):
         return False
-    return len(word.words.split()) == 1 and bool(_OF_BLAME.match(sentence.text, word.end - sentence.start))
+    if of:
+        return len(of) == 1 and bool(_OF_BLAME.fullmatch(f" {of[0]} "))
+    return bool(_OF_BLAME.match(sentence.text, word.end - sentence.start))
 
 
 _AFTER_THAT = {
