@@ -6,6 +6,7 @@ import base64
 import csv
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from dashboard.large import MOST_WHOLE, excerpt
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
 from events.formats import LOSSES, WRITERS
-from events.loading import Table, read_table
+from events.loading import Table, read_table, with_derived_columns
 from events.queries import Selection, count_events, select_events, years_of
 
 FORMATS = {
@@ -64,6 +65,7 @@ def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]
     if isinstance(table.events, pd.DataFrame):
         return table, []
     kept = excerpt(table, selection, MOST_WHOLE)
+    kept = replace(kept, events=with_derived_columns(kept.events))
     beyond = count_events(table.events, selection) - len(kept.events)
     left = f"{beyond:,} event{' is' if beyond == 1 else 's are'} left out"
     rule = f"an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."

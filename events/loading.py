@@ -568,6 +568,17 @@ def _fold_texts(*columns: pa.Array) -> pa.Array:
     return pc.replace_with_mask(folded, special, written)
 
 
+def with_derived_columns(events: pd.DataFrame) -> pd.DataFrame:
+    """Return events that an engine handed out with the columns that large tables keep in no row, or do not hand out."""
+    first_days, last_days = (events[name].to_numpy(dtype="int64") for name in ("first_day", "last_day"))
+    texts = (pa.array(events[name].astype("str"), pa.large_string()) for name in ("title", "summary", "place"))
+    return events.assign(
+        earliest=_moments(first_days, FIRST_DAY_EVER),
+        latest=_moments(last_days, LAST_DAY_EVER),
+        search_text=text_array(_fold_texts(*texts)),
+    )
+
+
 def fold(text: str) -> str:
     """Return a text as a search compares it.
 

@@ -9,9 +9,11 @@ import hashlib
 import io
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
 
@@ -30,7 +32,9 @@ from dashboard.layout import TITLE
 from dashboard.static_html import VOID_TAGS
 from dashboard.url_state import parse_selection
 from events import Table, read_table
-from events.queries import Selection
+from events.formats.importing import import_events
+from events.live_store import LiveStore
+from events.queries import Selection, count_events, page_of_events, select_events
 
 PAIR = Selection(countries=("RUS", "PRK"))
 NASTY = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(1)> & \"'"
@@ -359,3 +363,33 @@ def test_a_download_of_a_selection_holds_the_same_as_a_written_file(table: Table
     sent = download(table, {"format": "csv", "words": {"types": "visit"}})
     assert base64.b64decode(sent["content"]) == csv_bytes(table, Selection(types=("visit",)))
     assert (sent["base64"], sent["type"], sent["filename"]) == (True, "text/csv", "timeline-visit-2000-2023.csv")
+
+
+@pytest.fixture
+def large(tmp_path: Path, table: Table) -> Table:
+    """The same table, as it lives in an engine."""
+    content_of = content_and_losses(table, ".parquet", Selection())[0]
+    (tmp_path / "large.parquet").write_bytes(content_of)
+    return LiveStore(tmp_path / "large.parquet").snapshot().table
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("words", [{}, {"countries": "RUS,PRK", "text": "kim"}], ids=["all", "some"])
+def test_a_table_of_an_engine_leaves_in_every_format(tmp_path: Path, table: Table, large: Table, suffix: str, words) -> None:
+    out = tmp_path / f"out{suffix}"
+    selection, _complaints = parse_selection(words)
+    write_export(large, out, selection)
+    assert base64.b64decode(download(large, {"format": suffix[1:], "words": words})["content"]) == out.read_bytes()
+    if suffix == ".parquet":
+        again = LiveStore(out).snapshot().table.events
+        wanted = select_events(table.events, selection)
+        assert list(page_of_events(again, Selection(), "date")["id"]) == list(wanted["id"])
+        assert count_events(again, Selection(text="treaty")) == count_events(wanted, Selection(text="treaty"))
+
+
+def test_an_imported_table_leaves_as_parquet_with_its_days(tmp_path: Path, table: Table) -> None:
+    write_export(table, tmp_path / "t.timelinejs.csv", Selection())
+    import_events("timelinejs", [tmp_path / "t.timelinejs.csv"], tmp_path / "rt.parquet")
+    write_export(LiveStore(tmp_path / "rt.parquet").snapshot().table, tmp_path / "out.parquet", Selection())
+    days = duckdb.sql(f"SELECT id, earliest, latest FROM '{tmp_path / 'out.parquet'}' WHERE id = '2018-summit'").fetchall()
+    assert days == [("2018-summit", date(2018, 6, 12), date(2018, 6, 12))]
