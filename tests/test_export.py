@@ -284,9 +284,9 @@ def test_write_html_takes_a_table_or_its_path(tmp_path: Path, small_table: Path,
 @pytest.mark.parametrize(
     ("selection", "said"),
     [
-        pytest.param(Selection(), "7 events, 0.0 MB.", id="several"),
-        pytest.param(Selection(types=("meeting",)), "1 event, 0.0 MB.", id="one"),
-        pytest.param(Selection(text="zebra"), "0 events, 0.0 MB.", id="none"),
+        pytest.param(Selection(), "7 events, 1 kB.", id="several"),
+        pytest.param(Selection(types=("meeting",)), "1 event, 1 kB.", id="one"),
+        pytest.param(Selection(text="zebra"), "0 events, 1 kB.", id="none"),
     ],
 )
 def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: Selection, said: str) -> None:
@@ -295,10 +295,25 @@ def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: S
     assert path.read_bytes() == csv_bytes(table, selection)
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "first", "second"),
+    [
+        ("o.html", {}, ": 7 events, ", "2 rows cannot be shown and are left out: run.py check {} names them."),
+        ("o.csv", {"types": "visit"}, ": 2 events, ", "2 rows cannot be shown and are left out: run.py check {} names them."),
+        ("o.csv", {}, ": 7 events, ", "2 rows cannot be shown and stand in the copy: run"),
+    ],
+)
+def test_rows_that_cannot_be_shown_are_counted(small_table: Path, tmp_path: Path, name, words, first, second) -> None:
+    small_table.write_text(SMALL_TABLE + "x,never,RUS; PRK,visit,T,,,,,,,src-a\ny,2020,RUS,visit,T,,,,,,,src-a\n")
+    said = write_export(read_table(small_table), tmp_path / name, parse_selection(words)[0]).splitlines()
+    assert first in said[0]
+    assert said[1].startswith(second.format(small_table))
+
+
 def test_more_events_than_a_page_holds_are_counted_by_the_rule_that_leaves_them_out(tmp_path: Path, table: Table) -> None:
     path = tmp_path / "crowded.html"
     counted, rule = write_export(table, path, Selection(), "cdn", most=4).splitlines()
-    assert re.fullmatch(r".*crowded\.html: 4 of 7 events, 0\.\d MB\.", counted)
+    assert re.fullmatch(r".*crowded\.html: 4 of 7 events, \d+ kB\.", counted)
     assert rule == "3 events are left out: a page holds 4, the most important, and of equally important ones the latest."
     text = path.read_text(encoding="utf-8")
     kept = [record["id"] for record in json.loads(unpacked(text, "drawing"))["records"]]
@@ -308,7 +323,7 @@ def test_more_events_than_a_page_holds_are_counted_by_the_rule_that_leaves_them_
 
 def test_a_page_that_holds_all_events_leaves_none_out(tmp_path: Path, table: Table) -> None:
     said = write_export(table, tmp_path / "all.html", Selection(), "cdn", most=7)
-    assert re.fullmatch(r".*all\.html: 7 events, 0\.\d MB\.", said)
+    assert re.fullmatch(r".*all\.html: 7 events, \d+ kB\.", said)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".json"])
