@@ -354,7 +354,9 @@ def test_an_ambiguous_date_is_read_as_its_column_settles_it(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(b"", "events.csv has no column date, countries, type, title, sources.", id="an empty file"),
+        pytest.param(b"", "events.csv is empty. Its first line must name at least: date, countries,", id="an empty file"),
+        pytest.param(b"PAR1\x15\x04\x15", "events.csv is Parquet, and this takes a CSV or a spreadsheet. ", id="Parquet"),
+        pytest.param(b"\x7fELF\x02\x01\x01\x00\x00\x00\n", "events.csv is no table. Give a CSV or", id="a program"),
         pytest.param(b"id,date\n", "has no column countries, type, title, sources.", id="columns missing"),
         pytest.param(b"date,date,countries,type,title,sources\n", "has the column date twice.", id="a column twice"),
         pytest.param(
