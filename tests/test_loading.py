@@ -336,8 +336,15 @@ def test_a_file_with_the_line_ends_of_an_old_macintosh_is_read(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("others", "settled"),
-    [(["25/12/2022"], True), (["12/25/2022"], False), (["25/12/2022", "12/25/2022"], None), (["2022-12-25"], None)],
-    ids=["day first", "month first", "a contradiction", "nothing tells"],
+    [
+        (["25/12/2022"], True),
+        (["12/25/2022"], False),
+        (["25/12/2022", "12/25/2022"], None),
+        (["2022-12-25"], None),
+        (["31/02/2023"], None),
+        (["31/02/2023", "12/25/2022"], False),
+    ],
+    ids=["day first", "month first", "a contradiction", "nothing tells", "an impossible date", "an impossible date and one"],
 )
 def test_a_columns_other_dates_settle_an_ambiguous_one(others: list[str], settled: bool | None) -> None:
     assert settled_day_first(["03/04/2023", *others]) is settled
@@ -346,6 +353,13 @@ def test_a_columns_other_dates_settle_an_ambiguous_one(others: list[str], settle
 def test_an_ambiguous_date_is_read_as_its_column_settles_it(tmp_path: Path) -> None:
     table = table_of(tmp_path, "a,03/04/2023,RUS; PRK,visit,T,src-a", "b,25/12/2022,RUS; PRK,visit,T,src-a")
     assert table.events["edtf"].tolist() == ["2023-04-03", "2022-12-25"]
+    [said] = table.assumptions
+    assert said == 'events.csv line 2: "03/04/2023" is read as 2023-04-03, because "25/12/2022" has the day first.'
+
+
+def test_dates_that_say_themselves_are_no_assumption(tmp_path: Path) -> None:
+    table = table_of(tmp_path, "a,05/05/2023,RUS; PRK,visit,T,src-a", "b,25/12/2022,RUS; PRK,visit,T,src-a")
+    assert table.assumptions == ()
 
 
 # Files that are no tables
