@@ -47,6 +47,7 @@ EPOCH_ORDINAL = 719_163  # date(1970, 1, 1).toordinal()
 FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
 TITLE_LENGTH = 80
+ID_LENGTH = 60
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 QUOTE_IN_CELL = 'a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
 
@@ -649,7 +650,9 @@ def make_id(edtf: str, title: str) -> str:
     """
     start = re.sub(r"[^0-9-]+.*", "", edtf.lstrip("[")) or "undated"
     words = re.sub(r"[^a-z0-9]+", " ", fold(title)).split() or ["event"]
-    return "-".join([start, *words])[:60].rstrip("-")
+    whole = "-".join([start, *words])
+    cut = whole[: ID_LENGTH + 1].rpartition("-")[0] if len(whole) > ID_LENGTH else whole  # between two words
+    return cut if len(cut) > len(start) else whole[:ID_LENGTH].rstrip("-")
 
 
 def date_form(date: UncertainDate) -> str:

@@ -489,8 +489,14 @@ def test_a_list_has_no_blank_parts() -> None:
         ("[2024-10-08..2024-10-18]", "Troops", "2024-10-08-troops"),
         ("2023-09~", "條約", "2023-09-event"),
         ("../2024", "Deliveries", "undated-deliveries"),
+        (
+            "2024",
+            "The ministers of five countries meet to talk about grain exports",
+            "2024-the-ministers-of-five-countries-meet-to-talk-about",
+        ),
+        ("2024", "a" * 80, "2024-" + "a" * 55),
     ],
-    ids=["a span", "one of several days", "a title without Latin letters", "no beginning"],
+    ids=["a span", "one of several days", "no Latin letters", "no beginning", "cut between words", "one long word"],
 )
 def test_an_id_is_made_of_the_first_date_and_the_title(edtf: str, title: str, made: str) -> None:
     assert make_id(edtf, title) == made
