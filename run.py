@@ -75,7 +75,8 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def cli() -> None:
     """Show a table of events among countries as an interactive timeline.
 
-    Without a command: serve TABLE (events/events.csv) at http://127.0.0.1:8050.
+    Without a command: serve TABLE (events/events.csv) at http://127.0.0.1:8050; with --port, --host, --open and others, which
+    serve --help explains.
     """
 
 

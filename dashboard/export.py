@@ -6,6 +6,7 @@ import base64
 import csv
 import hashlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from dashboard.large import MOST_WHOLE, excerpt
 from dashboard.layout import TITLE
 from dashboard.url_state import parse_selection
 from events.formats import LOSSES, WRITERS
-from events.loading import Table, read_table
+from events.formats.losses import said
+from events.loading import Table, read_table, with_derived_columns
 from events.queries import Selection, count_events, select_events, years_of
 
 FORMATS = {
@@ -56,7 +58,26 @@ def write_export(
     content, losses = content_and_losses(held, suffix, selection, plotlyjs, most=most)
     path.write_bytes(content)
     counted = count_in_words(len(select_events(held.events, selection)), suffix, most)
-    return "\n".join([f"{path}: {counted}, {len(content) / 1e6:.1f} MB.", *beyond, *losses])
+    is_copy = hashlib.sha256(content).hexdigest() == held.sha256
+    first = f"{path}: {counted}, {size_in_words(len(content))}."
+    return "\n".join([first, *say_broken_rows(held, is_copy=is_copy), *beyond, *losses])
+
+
+def say_broken_rows(table: Table, *, is_copy: bool) -> list[str]:
+    """Say how many rows of the table's file are no events, and who names them."""
+    one, many = ("stands in the copy", "stand in the copy") if is_copy else ("is left out", "are left out")
+    names = f"run.py check {table.path} names"
+    count = len(table.rows) - len(table.events)
+    return said(count, "row", f"cannot be shown and {one}: {names} it", f"cannot be shown and {many}: {names} them")
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as people say it.
+
+    >>> size_in_words(44_100), size_in_words(2_240_000)
+    ('44 kB', '2.2 MB')
+    """
+    return f"{size / 1e6:.1f} MB" if size >= 999_500 else f"{max(1, round(size / 1e3))} kB"
 
 
 def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]]:
@@ -64,6 +85,7 @@ def held_in_memory(table: Table, selection: Selection) -> tuple[Table, list[str]
     if isinstance(table.events, pd.DataFrame):
         return table, []
     kept = excerpt(table, selection, MOST_WHOLE)
+    kept = replace(kept, events=with_derived_columns(kept.events))
     beyond = count_events(table.events, selection) - len(kept.events)
     left = f"{beyond:,} event{' is' if beyond == 1 else 's are'} left out"
     rule = f"an export of {table.path.name} holds {MOST_WHOLE:,}, the most important. Narrow the selection for others."

@@ -12,10 +12,11 @@ import io
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import filelock
 import pandas as pd
@@ -142,12 +143,18 @@ def _draft(path: Path, content: bytes, cells: dict[str, str]) -> _Draft:
     longer = content + _row_bytes(dialect, given)
     after = table_of(path, longer)
     line = _line_of_row(path.name, before, after, given)
-    shown = after.events.loc[after.events["line"] == line, "id"].tolist()
-    row = NewRow(line, shown[0] if shown else "", _at_line(line, after.problems, path.name))
-    if not shown or given.get("id") or "id" not in dialect.header:
+    shown = after.events[after.events["line"] == line].to_dict("records")
+    row = NewRow(line, shown[0]["id"] if shown else "", _at_line(line, after.problems, path.name))
+    if not shown:
         return _Draft(longer, row, after)
-    longer = content + _row_bytes(dialect, {**given, "id": row.id})  # an id is never changed: it is written down
-    return _Draft(longer, row, after)
+    written = {**given, **_standard_forms(given, shown[0]), "id": row.id}  # an id is never changed: it is written down
+    return _Draft(content + _row_bytes(dialect, written), row, after)
+
+
+def _standard_forms(given: dict[str, str], event: dict[Hashable, Any]) -> dict[str, str]:
+    """Return the cells that were understood as they should stand in a table: EDTF, codes, names of types."""
+    standard = {"date": "edtf", "countries": "countries", "type": "type", "denied_by": "denied_by"}
+    return {name: str(event[column]) for name, column in standard.items() if name in given}
 
 
 def _at_line(line: int, problems: list[Problem], file: str) -> list[Problem]:

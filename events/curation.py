@@ -34,6 +34,7 @@ from events.loading import (
 )
 
 TWO_PUBLISHERS_FROM = 4  # the importance from which one publisher is not enough
+YEAR_DAYS = 366
 DUPLICATE_DAYS = 2  # news agencies report a day late; two days cover a visit's eve
 NEIGHBOURS = 5  # how many rows of the same countries, type and days are compared with each one
 VAGUE_DAYS = 31  # a date that may be anywhere in more days than this says nothing about duplicates
@@ -313,6 +314,17 @@ def planned_events_are_still_ahead(table: Table) -> Iterator[Problem]:
             reason = f"is planned for a day before {newest}, when the newest source was read."
             hint = "Look up what came of it: write confirmed or cancelled, or describe the announcement as what happened."
             yield _warning(table, event, "status", reason, hint)
+
+
+def events_to_come_are_planned(table: Table) -> Iterator[Problem]:
+    """What begins more than a year after the newest source was read is planned: a source not yet listed can be newer."""
+    newest = _newest_accessed(table.sources)
+    if not newest:
+        return
+    limit = newest.toordinal() - EPOCH_ORDINAL + YEAR_DAYS
+    for event in _each(table.events[(table.events["status"] == "confirmed") & (table.events["first_day"] > limit)]):
+        reason = f"counts as confirmed, but {event.edtf} is in the future."
+        yield _warning(table, event, "status", reason, "Write planned, or correct the date.")
 
 
 def _newest_accessed(sources: pd.DataFrame) -> date | None:
@@ -611,6 +623,7 @@ EVENT_RULES: tuple[Rule, ...] = (
     near_duplicates,
     first_days_within_chance,
     planned_events_are_still_ahead,
+    events_to_come_are_planned,
     countries_existed,
     denials_and_status_agree,
     related_events_come_first,

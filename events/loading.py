@@ -11,7 +11,7 @@ import difflib
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +34,7 @@ from events.columns import (
 )
 from events.countries import CountryError, current_code, parse_countries
 from events.dates import DateError, UncertainDate, parse_date
+from events.edtf import RefusalError, check_day
 from events.event_types import EVENT_TYPES, EventTypeError, find_event_type
 from events.plain_days import read_plain_days
 from events.reading import STRAY_QUOTE, UNCLOSED_QUOTE, Problem, Sheet, TableError, read_sheet, text_array
@@ -46,6 +47,7 @@ EPOCH_ORDINAL = 719_163  # date(1970, 1, 1).toordinal()
 FIRST_DAY_EVER = 1 - EPOCH_ORDINAL  # stands for "no beginning known"
 LAST_DAY_EVER = 3_652_059 - EPOCH_ORDINAL  # date.max: stands for "still going on"
 TITLE_LENGTH = 80
+ID_LENGTH = 60
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>]+\Z", re.IGNORECASE)
 QUOTE_IN_CELL = 'a quote inside a cell is written twice, between quotes: "The ""Peace"" treaty".'
 
@@ -105,7 +107,12 @@ def table_of(path: Path, content: bytes) -> Table:
             *_by_line(era_sheet.problems + era_problems),
         ],
         sha256=sha256.result(),
-        assumptions=(*sheet.assumptions, *source_sheet.assumptions, *era_sheet.assumptions),
+        assumptions=(
+            *sheet.assumptions,
+            *_say_day_first(sheet.rows, events, path.name),
+            *source_sheet.assumptions,
+            *era_sheet.assumptions,
+        ),
         rows_beside={"sources.csv": source_sheet.rows, "eras.csv": era_sheet.rows},
     )
 
@@ -485,7 +492,41 @@ def _date_reader(cells: pa.Array) -> Callable[[str], UncertainDate]:
     return lambda text: parse_date(text, day_first=day_first)
 
 
-_NUMERIC_DATE = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-]\d{4}\s*\Z")
+_NUMERIC_DATE = re.compile(r"\s*(\d{1,2})[./-](\d{1,2})[./-](\d{4})\s*\Z")
+
+
+def _day_first_of(text: str) -> bool | None:
+    """Return whether the day comes first in a numeric date; None where it does not tell, or is no date."""
+    match = _NUMERIC_DATE.match(text)
+    first, second, year = map(int, match.groups()) if match else (0, 0, 0)
+    if (first > 12) == (second > 12) or not _is_day(year, *sorted((first, second))):
+        return None
+    return first > 12
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(check_day(year, month, day))
+    except RefusalError:
+        return False
+
+
+def _is_ambiguous(text: str) -> bool:
+    match = _NUMERIC_DATE.match(text)
+    return match is not None and match[1] != match[2] and int(match[1]) <= 12 >= int(match[2])
+
+
+def _say_day_first(rows: pd.DataFrame, events: pd.DataFrame, file: str) -> Iterator[str]:
+    """Say how dates such as 03/04/2023 are read, and which other date of the column decides it."""
+    foreign = events[events["date"] != events["edtf"]]
+    doubtful = foreign[[_is_ambiguous(text) for text in foreign["date"]]]
+    telling = next((text for text in rows["date"] if _day_first_of(text) is not None), "") if len(doubtful) else ""
+    if telling:
+        event, more = doubtful.iloc[0], len(doubtful) - 1
+        part = "day" if _day_first_of(telling) else "month"
+        also = f" and {more:,} more dates likewise" if more else ""
+        why = f'because "{telling.strip()}" has the {part} first'
+        yield f'{file} line {event["line"]}: "{event["date"]}" is read as {event["edtf"]}{also}, {why}.'
 
 
 def settled_day_first(texts: Iterable[str]) -> bool | None:
@@ -496,15 +537,7 @@ def settled_day_first(texts: Iterable[str]) -> bool | None:
     >>> settled_day_first(["03/04/2023"]) is None
     True
     """
-    votes = set()
-    for text in texts:
-        match = _NUMERIC_DATE.match(text)
-        if match:
-            first, second = int(match[1]), int(match[2])
-            if first > 12 >= second:
-                votes.add(True)
-            if second > 12 >= first:
-                votes.add(False)
+    votes = set(map(_day_first_of, texts)) - {None}
     return votes.pop() if len(votes) == 1 else None
 
 
@@ -568,6 +601,17 @@ def _fold_texts(*columns: pa.Array) -> pa.Array:
     return pc.replace_with_mask(folded, special, written)
 
 
+def with_derived_columns(events: pd.DataFrame) -> pd.DataFrame:
+    """Return events that an engine handed out with the columns that large tables keep in no row, or do not hand out."""
+    first_days, last_days = (events[name].to_numpy(dtype="int64") for name in ("first_day", "last_day"))
+    texts = (pa.array(events[name].astype("str"), pa.large_string()) for name in ("title", "summary", "place"))
+    return events.assign(
+        earliest=_moments(first_days, FIRST_DAY_EVER),
+        latest=_moments(last_days, LAST_DAY_EVER),
+        search_text=text_array(_fold_texts(*texts)),
+    )
+
+
 def fold(text: str) -> str:
     """Return a text as a search compares it.
 
@@ -606,7 +650,9 @@ def make_id(edtf: str, title: str) -> str:
     """
     start = re.sub(r"[^0-9-]+.*", "", edtf.lstrip("[")) or "undated"
     words = re.sub(r"[^a-z0-9]+", " ", fold(title)).split() or ["event"]
-    return "-".join([start, *words])[:60].rstrip("-")
+    whole = "-".join([start, *words])
+    cut = whole[: ID_LENGTH + 1].rpartition("-")[0] if len(whole) > ID_LENGTH else whole  # between two words
+    return cut if len(cut) > len(start) else whole[:ID_LENGTH].rstrip("-")
 
 
 def date_form(date: UncertainDate) -> str:

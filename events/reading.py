@@ -242,13 +242,27 @@ def find_header(text: str, file: str, columns: tuple[Column, ...]) -> Header:
 
     The names decide better than the statistics of `csv.Sniffer`, which prose with commas misleads.
     """
+    _refuse_no_text(text, file, columns)
     declared = re.match(r"sep=(.)(?:\r\n|\r|\n)", text, re.IGNORECASE)
     delimiters = [declared[1]] if declared else list(DELIMITERS)
     found = [_header_with(text, delimiter, columns) for delimiter in delimiters]
     known = set(names(columns))
     header = max(found, key=lambda one: len(known.intersection(one.names)))
+    if not known.intersection(header.names) and _CONTROLS.search(text):
+        raise TableError(f"{file} is no table. Give a CSV or a spreadsheet (.xlsx, .xls, .ods).")
     _refuse_incomplete(header.names, file, columns)
     return header
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")  # what no text has
+
+
+def _refuse_no_text(text: str, file: str, columns: tuple[Column, ...]) -> None:
+    if text.startswith("PAR1"):
+        words = f"{file} is Parquet, and this takes a CSV or a spreadsheet"
+        raise TableError(f"{words}. Look at it with run.py {file}, or make a CSV of it with run.py export OUT.csv {file}.")
+    if not text.strip():
+        raise TableError(f"{file} is empty. Its first line must name at least: {', '.join(required_names(columns))}.")
 
 
 def _header_with(text: str, delimiter: str, columns: tuple[Column, ...]) -> Header:

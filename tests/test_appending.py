@@ -67,7 +67,15 @@ def test_a_row_is_added_and_every_other_byte_stays(
 def test_the_id_that_is_made_is_written_down(small_table: Path) -> None:
     added = append_row(small_table, ROW)
     assert added.id == "2024-12-04-the-treaty-comprehensive-enters-into-force"
-    assert small_table.read_text().splitlines()[-1].startswith(added.id + ",4 dicembre 2024,Russia; Corea del Nord,")
+    assert small_table.read_text().splitlines()[-1].startswith(added.id + ",2024-12-04,RUS; PRK,")
+
+
+def test_what_is_understood_is_written_in_the_standard_form(small_table: Path) -> None:
+    typed = {"date": "12-17 settembre 2023", "countries": "Corea del Nord;Russia", "type": "Visit", "denied_by": "Giappone"}
+    added = append_row(small_table, ROW | typed | {"status": "disputed"})
+    assert added.is_valid
+    row = read_table(small_table).rows.iloc[-1]
+    assert [row[name] for name in typed] == ["2023-09-12/2023-09-17", "PRK; RUS", "visit", "JPN"]
 
 
 def test_a_file_without_a_line_end_at_its_end_keeps_that_habit(small_table: Path) -> None:
@@ -81,7 +89,7 @@ def test_a_file_without_a_line_end_at_its_end_keeps_that_habit(small_table: Path
 def test_columns_are_filled_in_the_files_own_order_and_unknown_ones_left_blank(small_table: Path) -> None:
     small_table.write_text("Sources;archive;TITLE;type;countries;date\nsrc-a;x;One;visit;RUS, PRK;2023\n")
     append_row(small_table, ROW | {"title": "Two"})
-    assert small_table.read_text().splitlines()[-1] == '"src-a; src-b";;Two;treaty;"Russia; Corea del Nord";4 dicembre 2024'
+    assert small_table.read_text().splitlines()[-1] == '"src-a; src-b";;Two;treaty;"RUS; PRK";2024-12-04'
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,10 @@ BROKEN = {
         [row(status="planned")],
         "status: is planned for a day before 2026-01-01, when the newest source was read. Look up what came of it",
     ),
+    "something confirmed in years to come": (
+        [row(id="2029-06-05-x", date="2029-06-05")],
+        "status: counts as confirmed, but 2029-06-05 is in the future. Write planned, or correct the date.",
+    ),
     "the Soviet Union in 1992": (
         [row(id="1992-01-05-x", date="1992-01-05", countries="SUN; PRK")],
         "countries: SUN did not exist at the time (1992-01-05). Write RUS: the Soviet Union was dissolved on "

@@ -9,9 +9,11 @@ import hashlib
 import io
 import json
 import re
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import duckdb
 import pytest
 from conftest import SMALL_SOURCES, SMALL_TABLE, write_table
 
@@ -30,7 +32,9 @@ from dashboard.layout import TITLE
 from dashboard.static_html import VOID_TAGS
 from dashboard.url_state import parse_selection
 from events import Table, read_table
-from events.queries import Selection
+from events.formats.importing import import_events
+from events.live_store import LiveStore
+from events.queries import Selection, count_events, page_of_events, select_events
 
 PAIR = Selection(countries=("RUS", "PRK"))
 NASTY = "</script><script>alert(1)</script><!-- <img src=x onerror=alert(1)> & \"'"
@@ -280,9 +284,9 @@ def test_write_html_takes_a_table_or_its_path(tmp_path: Path, small_table: Path,
 @pytest.mark.parametrize(
     ("selection", "said"),
     [
-        pytest.param(Selection(), "7 events, 0.0 MB.", id="several"),
-        pytest.param(Selection(types=("meeting",)), "1 event, 0.0 MB.", id="one"),
-        pytest.param(Selection(text="zebra"), "0 events, 0.0 MB.", id="none"),
+        pytest.param(Selection(), "7 events, 1 kB.", id="several"),
+        pytest.param(Selection(types=("meeting",)), "1 event, 1 kB.", id="one"),
+        pytest.param(Selection(text="zebra"), "0 events, 1 kB.", id="none"),
     ],
 )
 def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: Selection, said: str) -> None:
@@ -291,10 +295,25 @@ def test_an_export_says_what_it_wrote(tmp_path: Path, table: Table, selection: S
     assert path.read_bytes() == csv_bytes(table, selection)
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "first", "second"),
+    [
+        ("o.html", {}, ": 7 events, ", "2 rows cannot be shown and are left out: run.py check {} names them."),
+        ("o.csv", {"types": "visit"}, ": 2 events, ", "2 rows cannot be shown and are left out: run.py check {} names them."),
+        ("o.csv", {}, ": 7 events, ", "2 rows cannot be shown and stand in the copy: run"),
+    ],
+)
+def test_rows_that_cannot_be_shown_are_counted(small_table: Path, tmp_path: Path, name, words, first, second) -> None:
+    small_table.write_text(SMALL_TABLE + "x,never,RUS; PRK,visit,T,,,,,,,src-a\ny,2020,RUS,visit,T,,,,,,,src-a\n")
+    said = write_export(read_table(small_table), tmp_path / name, parse_selection(words)[0]).splitlines()
+    assert first in said[0]
+    assert said[1].startswith(second.format(small_table))
+
+
 def test_more_events_than_a_page_holds_are_counted_by_the_rule_that_leaves_them_out(tmp_path: Path, table: Table) -> None:
     path = tmp_path / "crowded.html"
     counted, rule = write_export(table, path, Selection(), "cdn", most=4).splitlines()
-    assert re.fullmatch(r".*crowded\.html: 4 of 7 events, 0\.\d MB\.", counted)
+    assert re.fullmatch(r".*crowded\.html: 4 of 7 events, \d+ kB\.", counted)
     assert rule == "3 events are left out: a page holds 4, the most important, and of equally important ones the latest."
     text = path.read_text(encoding="utf-8")
     kept = [record["id"] for record in json.loads(unpacked(text, "drawing"))["records"]]
@@ -304,7 +323,7 @@ def test_more_events_than_a_page_holds_are_counted_by_the_rule_that_leaves_them_
 
 def test_a_page_that_holds_all_events_leaves_none_out(tmp_path: Path, table: Table) -> None:
     said = write_export(table, tmp_path / "all.html", Selection(), "cdn", most=7)
-    assert re.fullmatch(r".*all\.html: 7 events, 0\.\d MB\.", said)
+    assert re.fullmatch(r".*all\.html: 7 events, \d+ kB\.", said)
 
 
 @pytest.mark.parametrize("suffix", [".csv", ".json"])
@@ -359,3 +378,33 @@ def test_a_download_of_a_selection_holds_the_same_as_a_written_file(table: Table
     sent = download(table, {"format": "csv", "words": {"types": "visit"}})
     assert base64.b64decode(sent["content"]) == csv_bytes(table, Selection(types=("visit",)))
     assert (sent["base64"], sent["type"], sent["filename"]) == (True, "text/csv", "timeline-visit-2000-2023.csv")
+
+
+@pytest.fixture
+def large(tmp_path: Path, table: Table) -> Table:
+    """The same table, as it lives in an engine."""
+    content_of = content_and_losses(table, ".parquet", Selection())[0]
+    (tmp_path / "large.parquet").write_bytes(content_of)
+    return LiveStore(tmp_path / "large.parquet").snapshot().table
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("words", [{}, {"countries": "RUS,PRK", "text": "kim"}], ids=["all", "some"])
+def test_a_table_of_an_engine_leaves_in_every_format(tmp_path: Path, table: Table, large: Table, suffix: str, words) -> None:
+    out = tmp_path / f"out{suffix}"
+    selection, _complaints = parse_selection(words)
+    write_export(large, out, selection)
+    assert base64.b64decode(download(large, {"format": suffix[1:], "words": words})["content"]) == out.read_bytes()
+    if suffix == ".parquet":
+        again = LiveStore(out).snapshot().table.events
+        wanted = select_events(table.events, selection)
+        assert list(page_of_events(again, Selection(), "date")["id"]) == list(wanted["id"])
+        assert count_events(again, Selection(text="treaty")) == count_events(wanted, Selection(text="treaty"))
+
+
+def test_an_imported_table_leaves_as_parquet_with_its_days(tmp_path: Path, table: Table) -> None:
+    write_export(table, tmp_path / "t.timelinejs.csv", Selection())
+    import_events("timelinejs", [tmp_path / "t.timelinejs.csv"], tmp_path / "rt.parquet")
+    write_export(LiveStore(tmp_path / "rt.parquet").snapshot().table, tmp_path / "out.parquet", Selection())
+    days = duckdb.sql(f"SELECT id, earliest, latest FROM '{tmp_path / 'out.parquet'}' WHERE id = '2018-summit'").fetchall()
+    assert days == [("2018-summit", date(2018, 6, 12), date(2018, 6, 12))]

@@ -29,6 +29,7 @@ from synthetic import synthetic_csv
 
 from dashboard.export import FORMATS, csv_bytes, download, export_bytes, write_export
 from events.columns import EVENT_COLUMNS, SOURCE_COLUMNS, names
+from events.formats import LOSSES as LOSSES_OF
 from events.formats import WRITERS, write_ics, write_json_ld, write_parquet, write_timelinejs
 from events.formats.ics import uid
 from events.formats.json_ld import event_reference
@@ -346,6 +347,21 @@ def test_what_a_format_cannot_hold_is_said(tmp_path, suffix, cells, sentence):
     assert [loss for loss in losses if loss.startswith(sentence)], losses
 
 
+def test_only_the_eras_of_the_selection_are_said_to_be_left_out(tmp_path):
+    eras = "start,end,title,countries\n2000,,Own,RUS\n1940,1980,Past,SUN\n2000,,Of all,\n2022,2024,Elsewhere,FRA\n"
+    (tmp_path / "eras.csv").write_text(eras, encoding="utf-8")
+    table = one_event(tmp_path)
+    for suffix in (".csv", ".json", ".ics", ".parquet"):
+        assert "3 eras are left out: they are no events." in LOSSES_OF[suffix](table, table.events)
+
+
+@pytest.mark.parametrize(("sources", "count"), [("https://example.org/a", 0), ("https://example.org/a; src-a", 1)])
+def test_only_events_that_name_a_row_of_the_bibliography_are_said_to(tmp_path, sources, count):
+    table = read_table(write_table(tmp_path, f"{HEADER}\na,2020,RUS; PRK,visit,T,,,,,,,{sources},\n"))
+    losses = LOSSES_OF[".csv"](table, table.events)
+    assert losses == ["1 event names its sources by id: sources.csv says what they are."] * count
+
+
 @pytest.mark.parametrize("suffix", [".json", ".ics", ".timelinejs.csv"])
 def test_nothing_is_said_where_nothing_is_lost(tmp_path, suffix):
     table = one_event(tmp_path)
@@ -651,7 +667,7 @@ def test_eras_are_rows_with_both_ends(tmp_path):
     }
     assert losses == [
         "1 era still goes on: it is drawn up to the last event, and its Display Date says so.",
-        "3 eras are left out: they are of no country that takes part in every event, of another time, or of one day.",
+        "2 eras are left out: they are of no country that takes part in every event, of another time, or of one day.",
     ]
 
 

@@ -336,8 +336,15 @@ def test_a_file_with_the_line_ends_of_an_old_macintosh_is_read(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("others", "settled"),
-    [(["25/12/2022"], True), (["12/25/2022"], False), (["25/12/2022", "12/25/2022"], None), (["2022-12-25"], None)],
-    ids=["day first", "month first", "a contradiction", "nothing tells"],
+    [
+        (["25/12/2022"], True),
+        (["12/25/2022"], False),
+        (["25/12/2022", "12/25/2022"], None),
+        (["2022-12-25"], None),
+        (["31/02/2023"], None),
+        (["31/02/2023", "12/25/2022"], False),
+    ],
+    ids=["day first", "month first", "a contradiction", "nothing tells", "an impossible date", "an impossible date and one"],
 )
 def test_a_columns_other_dates_settle_an_ambiguous_one(others: list[str], settled: bool | None) -> None:
     assert settled_day_first(["03/04/2023", *others]) is settled
@@ -346,6 +353,13 @@ def test_a_columns_other_dates_settle_an_ambiguous_one(others: list[str], settle
 def test_an_ambiguous_date_is_read_as_its_column_settles_it(tmp_path: Path) -> None:
     table = table_of(tmp_path, "a,03/04/2023,RUS; PRK,visit,T,src-a", "b,25/12/2022,RUS; PRK,visit,T,src-a")
     assert table.events["edtf"].tolist() == ["2023-04-03", "2022-12-25"]
+    [said] = table.assumptions
+    assert said == 'events.csv line 2: "03/04/2023" is read as 2023-04-03, because "25/12/2022" has the day first.'
+
+
+def test_dates_that_say_themselves_are_no_assumption(tmp_path: Path) -> None:
+    table = table_of(tmp_path, "a,05/05/2023,RUS; PRK,visit,T,src-a", "b,25/12/2022,RUS; PRK,visit,T,src-a")
+    assert table.assumptions == ()
 
 
 # Files that are no tables
@@ -354,7 +368,9 @@ def test_an_ambiguous_date_is_read_as_its_column_settles_it(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(b"", "events.csv has no column date, countries, type, title, sources.", id="an empty file"),
+        pytest.param(b"", "events.csv is empty. Its first line must name at least: date, countries,", id="an empty file"),
+        pytest.param(b"PAR1\x15\x04\x15", "events.csv is Parquet, and this takes a CSV or a spreadsheet. ", id="Parquet"),
+        pytest.param(b"\x7fELF\x02\x01\x01\x00\x00\x00\n", "events.csv is no table. Give a CSV or", id="a program"),
         pytest.param(b"id,date\n", "has no column countries, type, title, sources.", id="columns missing"),
         pytest.param(b"date,date,countries,type,title,sources\n", "has the column date twice.", id="a column twice"),
         pytest.param(
@@ -473,8 +489,14 @@ def test_a_list_has_no_blank_parts() -> None:
         ("[2024-10-08..2024-10-18]", "Troops", "2024-10-08-troops"),
         ("2023-09~", "條約", "2023-09-event"),
         ("../2024", "Deliveries", "undated-deliveries"),
+        (
+            "2024",
+            "The ministers of five countries meet to talk about grain exports",
+            "2024-the-ministers-of-five-countries-meet-to-talk-about",
+        ),
+        ("2024", "a" * 80, "2024-" + "a" * 55),
     ],
-    ids=["a span", "one of several days", "a title without Latin letters", "no beginning"],
+    ids=["a span", "one of several days", "no Latin letters", "no beginning", "cut between words", "one long word"],
 )
 def test_an_id_is_made_of_the_first_date_and_the_title(edtf: str, title: str, made: str) -> None:
     assert make_id(edtf, title) == made

@@ -191,7 +191,7 @@ def test_a_wrong_letter_in_utf8_is_named_and_the_rest_stays() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "has no column date, countries, type, title, sources"),
+        (b"", "is empty. Its first line must name at least: date, countries"),
         (b"date,country,type,title,sources\n", 'has no column countries. Is "country" meant for countries?'),
         (b"date,date,countries,type,title,sources\n", "has the column date twice"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "cannot be read as an old Excel workbook (.xls)"),
@@ -200,7 +200,7 @@ def test_a_wrong_letter_in_utf8_is_named_and_the_rest_stays() -> None:
             "cannot be read as an OpenDocument",
         ),
         (b"PK\x03\x04 and nothing more", "cannot be read as an Excel workbook"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "has no column date"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "is no table. Give a CSV or a spreadsheet"),
     ],
     ids=["nothing", "a name nearly right", "a name twice", "a broken xls", "a broken ods", "a broken workbook", "a picture"],
 )

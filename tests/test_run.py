@@ -181,7 +181,7 @@ def test_export_writes_the_selected_rows_and_says_so(tmp_path: Path, small_table
     out = tmp_path / "out.csv"
     done = run("export", out, small_table, "--countries", "PRK,RUS", "--match", "only", "--types", "visit", "--to", "2000")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr.splitlines()[0] == f"{out}: 1 event, 0.0 MB."
+    assert done.stderr.splitlines()[0] == f"{out}: 1 event, 1 kB."
     assert [line.split(",")[0] for line in out.read_text().splitlines()] == ["id", "2000-visit"]
 
 

@@ -96,6 +96,23 @@ def test_the_group_tells_the_countries_before_any_words_do(tmp_path: Path) -> No
     assert row["countries"] == "RUS; PRK"
 
 
+@pytest.mark.parametrize(
+    ("headline", "countries", "kind"),
+    [
+        ("France summons Italian ambassador", "FRA; ITA", "condemnation"),
+        ("Italian ambassador summoned by France", "FRA; ITA", "condemnation"),
+        ("Germany condemns Poland", "ITA; FRA", ""),
+        ("Italy and France sign a treaty", "ITA; FRA", "treaty"),
+    ],
+    ids=["who acts comes first", "also in the passive", "the words name others", "no direction"],
+)
+def test_a_group_does_not_tell_who_acts(headline: str, countries: str, kind: str) -> None:
+    row = event_row({"Year": "2019", "Month": "2", "Headline": headline, "Group": "Italy-France"})
+    assert (row["countries"], row["type"]) == (countries, kind)
+    unknown = "The words say condemnation, but not which of the countries acts"
+    assert (row["notes"] == unknown) == (kind == "")
+
+
 def test_what_no_words_tell_stays_blank_and_is_said(tmp_path: Path) -> None:
     imported = sheet(tmp_path, {"Year": "2024", "Headline": "Something", "Display Date": "early 2024"})
     [row] = written(imported)
@@ -114,6 +131,25 @@ def test_media_is_the_source_where_no_link_is(tmp_path: Path) -> None:
     assert event_row(cells)["sources"] == "https://example.org/film"
     assert event_row({**cells, "Text": "<a href='https://example.org/page'>x</a>"})["sources"] == "https://example.org/page"
     assert event_row({**cells, "Media": "javascript:alert(1)"})["sources"] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("See https://example.org/a?b=1&c=2.", "https://example.org/a?b=1&c=2"),
+        (
+            "<p>(from https://example.org/a)</p><p>https://example.org/b_(c), too</p>",
+            "https://example.org/a; https://example.org/b_(c)",
+        ),
+        (
+            '<a href="https://example.org/long">https://example.org/l…</a> and http://example.org',
+            "https://example.org/long; http://example.org",
+        ),
+    ],
+    ids=["plain", "in a sentence", "beside a link"],
+)
+def test_an_address_in_the_text_is_a_source(text: str, sources: str) -> None:
+    assert event_row({"Year": "2024", "Headline": "A", "Text": text})["sources"] == sources
 
 
 @pytest.mark.parametrize(

@@ -148,5 +148,5 @@ def ics_losses(table: Table, events: pd.DataFrame) -> list[str]:
         *say_controls(events),
         *say_notes(events),
         *say_extra_columns(table, events),
-        *say_eras(table),
+        *say_eras(table, events),
     ]

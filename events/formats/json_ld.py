@@ -162,5 +162,5 @@ def json_ld_losses(table: Table, events: pd.DataFrame) -> list[str]:
             "are reported or disputed, for which schema.org has no status: their descriptions say so",
         ),
         *say_notes(events),
-        *say_eras(table),
+        *say_eras(table, events),
     ]

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from events.columns import EVENT_COLUMNS, names
+from events.countries import current_code
 from events.event_words import join_words
 from events.formats.characters import has_controls, starts_formula
 from events.formats.date_parts import ends_of
-from events.loading import Table
+from events.loading import Table, split_list
 
 TEXT_CELLS = ("title", "summary", "place")
 
@@ -61,14 +62,22 @@ def say_notes(events: pd.DataFrame) -> list[str]:
     return said(count, "curator's note", "is left out: it is not for readers", "are left out: they are not for readers")
 
 
-def say_eras(table: Table) -> list[str]:
-    """Say that eras are not passed on."""
-    return said(len(table.eras), "era", "is left out: it is no event", "are left out: they are no events")
+def eras_of(table: Table, events: pd.DataFrame) -> pd.DataFrame:
+    """Return the eras of the countries of some events, and those of everybody."""
+    codes = {code for codes in events["country_set"].unique() for code in codes.split(";") if code}
+    written = [split_list(cell) for cell in table.eras["countries"]]
+    return table.eras[[not each or any(current_code(code) in codes for code in each) for each in written]]
+
+
+def say_eras(table: Table, events: pd.DataFrame) -> list[str]:
+    """Say that the eras of the events' countries are not passed on."""
+    return said(len(eras_of(table, events)), "era", "is left out: it is no event", "are left out: they are no events")
 
 
 def say_source_ids(table: Table, events: pd.DataFrame) -> list[str]:
-    """Say that what the sources are stands in a table of its own."""
-    count = int((events["sources"] != "").sum()) if len(table.sources) else 0
+    """Say that what the sources are stands in a table of its own; a web address says it itself."""
+    by_id = {cell: any(source in table.sources.index for source in split_list(cell)) for cell in events["sources"].unique()}
+    count = sum(events["sources"].map(by_id))
     return said(
         count,
         "event",
@@ -79,7 +88,7 @@ def say_source_ids(table: Table, events: pd.DataFrame) -> list[str]:
 
 def csv_losses(table: Table, events: pd.DataFrame) -> list[str]:
     """Return sentences about what our own CSV of the events alone does not hold, or a spreadsheet may misread."""
-    return [*say_formulas(table, events), *say_source_ids(table, events), *say_eras(table)]
+    return [*say_formulas(table, events), *say_source_ids(table, events), *say_eras(table, events)]
 
 
 def extra_columns(table: Table) -> list[str]:

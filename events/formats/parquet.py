@@ -47,5 +47,5 @@ def parquet_losses(table: Table, events: pd.DataFrame) -> list[str]:
     return [
         *say_source_ids(table, events),
         *say_extra_columns(table, events),
-        *say_eras(table),
+        *say_eras(table, events),
     ]

@@ -35,7 +35,7 @@ from events.event_words import (
 )
 from events.formats.characters import cleaned, starts_formula
 from events.formats.date_parts import Parts, ends_of, parts_of, shared_parts
-from events.formats.losses import count_open_dates, count_vague_dates, said, say_controls, say_extra_columns, say_notes
+from events.formats.losses import count_open_dates, count_vague_dates, eras_of, said, say_controls, say_extra_columns, say_notes
 from events.loading import EPOCH_ORDINAL, FIRST_DAY_EVER, LAST_DAY_EVER, Table, split_list
 from events.queries import Selection, count_pairs
 
@@ -194,7 +194,7 @@ def timelinejs_losses(table: Table, events: pd.DataFrame) -> list[str]:
     """Return sentences about what TimelineJS's spreadsheet cannot hold of some events."""
     eras = _eras_of(table, events)
     several = int((events["country_count"] > 2).sum())
-    left_out = len(table.eras) - sum(row is not None for row in eras)
+    left_out = len(eras_of(table, events)) - sum(row is not None for row in eras)
     slides = len(events) if len(events) > COMFORTABLE_SLIDES else 0
     return [
         *said(

@@ -3,9 +3,9 @@
 - A date is as precise as its cells are filled; with an end it is a span. A row without a date is a title slide and one of
   the type `era` an era: neither is an error, and neither is an event.
 - Countries are those of `Group`, where it names several ("North Korea – Russia"), else those that the words of headline and
-  text name, and the type is what these words say. Where they say none, the cell stays blank for a curator to fill. What was
-  read from words is said in `notes`; our own sheet (it has an `Id`) needs no such note.
-- Cells are HTML there: here they are text, and the links in `Text` are the sources; without any, `Media` is.
+  text name. The type, and who acts, is what these words say. Where they say none, the cell stays blank for a curator to fill.
+  What was read from words is said in `notes`; our own sheet (it has an `Id`) needs no such note.
+- Cells are HTML there: here they are text, and the links and addresses in `Text` are the sources; without any, `Media` is.
 
 Knows nothing of what a valid row is: `events/loading.py` judges.
 """
@@ -37,6 +37,7 @@ BLOCKS = {"p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3"}
 SOURCES = re.compile(r"^Sources: .*$", re.MULTILINE)
 YEAR = re.compile(r"[12]\d{3}")
 ANY_YEAR = "2000"  # an article's words are read as of its publication; a slide without a year has none
+ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 STATUS_AT_END = re.compile(rf" \(({'|'.join(STATUSES)})\)$")
 
 Cells = dict[str, str]
@@ -94,8 +95,7 @@ def event_row(cells: Cells) -> Cells:
     is_ours = bool(cells.get("Id"))
     status = STATUS_AT_END.search(headline) if is_ours else None
     title = headline[: status.start()] if status else headline
-    who, kind, read_from_words = _who_and_what(cells, title, body)
-    remarks = [FROM_WORDS] if read_from_words else []
+    who, kind, remarks = _who_and_what(cells, title, body)
     if cells.get("Display Date") and not is_ours:
         remarks.append(f"Display Date: {plain_text(cells['Display Date'])}")
     return {
@@ -123,25 +123,34 @@ def _point(cells: Cells, prefix: str) -> str:
     return "-".join(parts) if not (day and not month) else f"{year}-?-{day}"
 
 
-def _who_and_what(cells: Cells, title: str, body: str) -> tuple[str, str, bool]:
-    """Return the countries, the type, and whether either was read from words."""
+def _who_and_what(cells: Cells, title: str, body: str) -> tuple[str, str, list[str]]:
+    """Return the countries, the type, and remarks where either was read from words.
+
+    A group names its countries in any order: who acts is what the words say. A type that has a direction is not given to a
+    row of which nobody knows who acts.
+    """
     grouped = _countries_of_group(cells.get("Group", ""))
     said = _said_first(body)
     if said:
-        return (*said, False)
+        return (*said, [])
     year = cells.get("Year", "")
     drafts = draft_events(f"{title}.\n\n{body}", published=year if YEAR.fullmatch(year) else ANY_YEAR)
     draft = drafts[0] if drafts else None
-    who = grouped or ("; ".join(draft.countries) if draft else "")
-    return who, draft.type if draft else "", draft is not None
+    if draft is None:
+        return "; ".join(grouped), "", []
+    actor = draft.countries[0] if draft.countries else ""
+    if EVENT_TYPES[draft.type].is_directed and grouped and actor not in grouped:
+        return "; ".join(grouped), "", [f"The words say {draft.type}, but not which of the countries acts"]
+    who = [actor, *(code for code in grouped if code != actor)] if actor in grouped else grouped or draft.countries
+    return "; ".join(who), draft.type, [FROM_WORDS]
 
 
-def _countries_of_group(group: str) -> str:
+def _countries_of_group(group: str) -> list[str]:
     try:
         codes = [one.code for one in parse_countries(plain_text(group))]
     except CountryError:
-        return ""
-    return "; ".join(codes) if len(codes) > 1 else ""
+        return []
+    return codes if len(codes) > 1 else []
 
 
 def _said_first(body: str) -> tuple[str, str] | None:
@@ -166,6 +175,7 @@ def _sources(cells: Cells) -> list[str]:
     """Return the addresses that a slide names, each once; a semicolon in one would divide it."""
     links = _Links()
     links.feed(cells.get("Text", ""))
+    links.close()
     found = links.found or [cells.get("Media", "")]
     return list(dict.fromkeys(link.replace(";", "%3B") for link in found if is_web_address(link)))
 
@@ -174,9 +184,24 @@ class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self._inside = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside += tag == "a"
         self.found += [value.strip() for name, value in attrs if tag == "a" and name == "href" and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside -= tag == "a" and self._inside > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._inside:  # what a link shows may be an address cut short
+            self.found += map(_without_punctuation, ADDRESS.findall(data))
+
+
+def _without_punctuation(address: str) -> str:
+    """Return an address without the marks of the sentence that it stands in."""
+    bare = address.rstrip(".,;:!?…”’]}")
+    return _without_punctuation(bare[:-1]) if bare.endswith(")") and "(" not in bare else bare
 
 
 class _Text(HTMLParser):
