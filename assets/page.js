@@ -727,6 +727,7 @@
     }
 
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && openMenu()) return closeMenu();
       if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
       const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
@@ -1005,6 +1006,28 @@
           make("p", { className: "losses", id: `losses-${format}` }))))));
       parts.exports.firstChild.addEventListener("toggle", askLosses);
     }
+
+    const MENUS = ".header-tools details";
+    /** In the page's header one thing is open at a time. */
+    document.addEventListener("toggle", ({ target }) => {
+      if (!target.open || !target.matches(MENUS)) return;
+      for (const other of document.querySelectorAll(MENUS)) if (other !== target) other.open = false;
+    }, true);
+
+    const openMenu = () => parts.exports.querySelector("details[open]");
+
+    function closeMenu() {
+      const menu = openMenu();
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+
+    /** A press beside the menu closes it, and opens nothing that lies beneath. */
+    document.addEventListener("pointerdown", (event) => {
+      if (!openMenu() || openMenu().contains(event.target)) return;
+      openMenu().open = false;
+      event.stopPropagation();
+    }, true);
 
     /** Ask what each format cannot hold of the selection, while the menu is open. */
     function askLosses() {

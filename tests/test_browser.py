@@ -111,6 +111,28 @@ def test_the_menu_and_the_download_say_what_a_format_cannot_hold(page: Any, serv
     assert page.locator(".toast").count() == 0
 
 
+def test_the_menu_closes_on_escape_and_on_a_click_beside_it_and_one_thing_is_open(
+    page: Any, serve: Any, small_table: Path
+) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.wait_for_selector(".labels .label")
+    menu = "#export-menu details[open]"
+    page.click("#export-menu summary")
+    page.keyboard.press("Escape")
+    assert page.locator(menu).count() == 0
+    page.click("#export-menu summary")
+    click_label(page, "Putin visits Pyongyang")
+    assert page.locator(menu).count() == 0
+    assert "event=" not in page.url
+    page.click("#export-menu summary")
+    page.click("#add-event > summary")
+    page.wait_for_selector("#add-event[open]")
+    assert page.locator(menu).count() == 0
+    page.click("#export-menu summary")
+    page.wait_for_selector("#add-event[open]", state="detached")
+    assert page.locator(menu).count() == 1
+
+
 def test_a_format_that_loses_nothing_is_downloaded_without_remarks(page: Any, serve: Any, small_table: Path) -> None:
     open_dashboard(page, serve(small_table))
     page.click("#export-menu summary")
