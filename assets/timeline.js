@@ -780,8 +780,10 @@
     function showYears(years) {
       const span = years * YEAR;
       const chosen = state.shown.find((mark) => mark.id === state.selected);
-      const middle = chosen ? chosen.first_day : isWhole() ? state.span[1] : (state.window[0] + state.window[1]) / 2;
-      const [first, last] = [state.span[0] - span * YEARS_BEFORE, state.span[1] + 1 + span * YEARS_AFTER];
+      const newest = state.shown.reduce((day, mark) => Math.max(day, mark.first_day), -Infinity); // one "in 2026" leaves the rest of the year empty
+      const end = state.drawing.large || newest === -Infinity ? state.span[1] : newest;
+      const middle = chosen ? chosen.first_day : isWhole() ? end : (state.window[0] + state.window[1]) / 2;
+      const [first, last] = [state.span[0] - span * YEARS_BEFORE, end + 1 + span * YEARS_AFTER];
       const start = Math.max(first, Math.min(middle - span / 2, last - span));
       setWindow(start, start + span);
     }

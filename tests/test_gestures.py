@@ -259,6 +259,8 @@ def day(text: str) -> int:
 
 @pytest.mark.parametrize("years", [1, 5, 10])
 def test_the_buttons_show_so_many_years_up_to_the_last_event(page: Any, serve: Any, small_table: Path, years: int) -> None:
+    with small_table.open("a") as table:
+        table.write("2024-some,2024,RUS; PRK,talks,Talks on some day of the year,,,,,,,src-a\n")
     open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
     page.click(f"#zoom-{years}")
     start, end = settle(page)
