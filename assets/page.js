@@ -8,6 +8,7 @@
 
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
+  const DATES = ["from", "to"];
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
   const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
@@ -106,6 +107,8 @@
       if (!state.drawing) return;
       const { facets, key, periods, periodDays } = state.answer || {};
       const counted = Boolean(answer.facets);
+      state.refused = Object.fromEntries(DATES.filter((key) => state.words[key] && !answer.words[key]).map((key) => [key, state.words[key]]));
+      state.words = answer.words;
       state.answer = counted ? answer : { ...answer, facets, key, periods, periodDays }; // these stand until the new ones come
       state.asking = false;
       if (isLarge()) Object.assign(state.drawing.laneNames, answer.laneNames);
@@ -289,6 +292,7 @@
     function readAddress() {
       const { words, rest } = tools.selection.readAddress(place.readQuery());
       state.words = words;
+      state.typed = false;
       state.event = rest.event || "";
       state.view = rest.view || "";
       state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
@@ -343,6 +347,7 @@
     function change(words, push = true) {
       state.words = Object.fromEntries(Object.entries({ ...state.words, ...words }).filter(([, value]) => value));
       state.complaints = [];
+      state.typed = true;
       timeline.forgetWindow();
       if (push) writeAddress(true);
       ask();
@@ -460,16 +465,9 @@
 
     function dateField(key, label, example) {
       const field = make("input", {
-        id: `filter-${key}`, type: "text", value: state.words[key] || "", placeholder: example, size: 10, autocomplete: "off",
-        onchange: (event) => {
-          const text = event.target.value.trim();
-          if (text && !tools.selection.daysOf(text)) {
-            event.target.setAttribute("aria-invalid", "true");
-            say(`"${text}" is not a date. Write 2023, 2023-09 or 2023-09-13.`);
-            return;
-          }
-          change({ [key]: text });
-        },
+        id: `filter-${key}`, type: "text", value: state.words[key] || state.refused[key] || "", placeholder: example, size: 10, autocomplete: "off",
+        "aria-invalid": state.refused[key] ? "true" : false,
+        onchange: (event) => change({ [key]: event.target.value.trim() }),
       });
       return make("label", { className: "field date" }, make("span", {}, label), field);
     }
@@ -976,7 +974,7 @@
 
     function showComplaints() {
       const all = [...state.complaints, ...(state.answer.complaints || [])];
-      state.left = all.length ? "Left out of the address: " + all.join(" ") : "";
+      state.left = all.length ? `Wrong in the ${state.typed ? "filters" : "address"}: ${all.join(" ")}` : "";
       showNotice();
     }
 

@@ -88,6 +88,43 @@ def test_a_very_small_table_looks_intended(page: Any, serve: Any, small_table: P
     assert words in page.inner_text("#details")
 
 
+def test_the_good_part_of_an_address_is_kept_and_the_pickers_show_it(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=USA,XYZ")
+    assert 'Wrong in the address: countries: No country "XYZ".' in page.inner_text("#notice")
+    assert page.inner_text("#sentence").startswith("2 events of United States")
+    assert page.input_value("#country-0") == "USA"
+    assert page.input_value("#country-1") == ""
+    page.wait_for_url("**/?countries=USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("June 2023", "3 events, since June 2023"),
+        ("1.9.2023", "3 events, since 1.9.2023"),
+        ("juin 2024", "1 event, since juin 2024"),
+    ],
+)
+def test_a_date_is_typed_as_anywhere_else(page: Any, serve: Any, small_table: Path, text: str, sentence: str) -> None:
+    open_dashboard(page, serve(small_table))
+    page.fill("#filter-from", text)
+    page.press("#filter-from", "Enter")
+    page.wait_for_selector(f"#sentence:has-text('{sentence}')")
+    assert page.is_hidden("#notice")
+
+
+def test_a_wrong_date_stays_in_its_field_and_is_said_not_to_be_one(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    page.fill("#filter-from", "soon")
+    page.press("#filter-from", "Enter")
+    page.wait_for_selector("#notice:has-text('Wrong in the filters: from: \"soon\" is not a date.')")
+    assert page.input_value("#filter-from") == "soon"
+    page.fill("#filter-from", "2015")
+    page.fill("#filter-to", "2011")
+    page.press("#filter-to", "Enter")
+    page.wait_for_selector('#notice:has-text(\'Wrong in the filters: from: "2015" is later than to: "2011".\')')
+
+
 def test_a_selection_of_nothing_says_so_and_offers_a_way_back(page: Any, serve: Any, small_table: Path) -> None:
     open_dashboard(page, serve(small_table), "?text=zebra")
     assert page.inner_text("#sentence") == 'No events mentioning "zebra"'
