@@ -1101,7 +1101,7 @@
     const isSettled = () => isPainted() && (!asked.around || asked.around.isIdle());
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, receiveTrouble, choose, change, isPainted, isSettled, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, receiveTrouble, choose, change, say, isPainted, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */
