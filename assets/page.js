@@ -12,6 +12,7 @@
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
   const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
+  const HERE_ONLY = LOCAL ? "opens on this computer only: to send the view, export an HTML file." : "";
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
   function make(tag, attributes = {}, ...children) {
@@ -618,8 +619,9 @@
 
     function shareRow(record) {
       return make("div", { className: "share" },
-        button("Copy link", () => copy(place.shareUrl(query(record.id)), LOCAL ? "Link copied. It opens on this computer only: to send the view, export an HTML file." : "Link copied."), { className: "quiet" }),
+        button("Copy link", () => copy(place.shareUrl(query(record.id)), HERE_ONLY ? `Link copied. It ${HERE_ONLY}` : "Link copied."), { className: "quiet" }),
         make("details", { className: "cite", ontoggle: (event) => event.target.open && event.target.scrollIntoView({ block: "nearest" }) }, make("summary", {}, "Cite"),
+          HERE_ONLY ? make("p", { className: "muted" }, `The address in it ${HERE_ONLY}`) : null,
           Object.entries(tools.citations(record, place.shareUrl(`event=${encodeURIComponent(record.id)}`))).map(([format, text]) =>
             make("div", {}, make("h4", {}, format, " ", button("Copy", () => copy(text, `${format} copied.`), { className: "quiet" })), make("pre", {}, text)))));
     }

@@ -285,3 +285,24 @@ def test_the_type_in_the_list_stays_beside_its_symbol(page: Any, serve: Any) -> 
     page.wait_for_selector("#list-of-events tbody tr")
     heights = page.evaluate("[...document.querySelectorAll('#list-of-events tbody tr')].map((one) => one.offsetHeight)")
     assert min(heights) < 40  # px: one line of words
+
+
+def test_nothing_is_dated_before_there_is_an_answer(page: Any, serve: Any, small_table: Path) -> None:
+    page.route("**/ask/answer", lambda route: route.abort())
+    page.goto(serve(small_table))
+    page.wait_for_selector("#notice:has-text('does not answer')")
+    assert "1970" not in page.inner_text("#timeline")
+
+
+def test_a_citation_of_a_local_page_says_who_can_open_its_address(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?event=2024-treaty")
+    page.click("#details .cite summary")
+    said = page.inner_text("#details .cite")
+    assert "The address in it opens on this computer only" in said
+    assert "http://127.0.0.1" in said
+
+
+def test_a_silence_of_years_is_a_plain_tint_like_no_mark(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.wait_for_selector(".silence[title='no event in 39 years']")
+    assert page.eval_on_selector(".silence", "one => getComputedStyle(one).backgroundImage") == "none"
