@@ -143,13 +143,17 @@
     for (const { name } of FIELDS) {
       const wrong = problems[name] || [];
       const line = said(name);
-      line.classList.toggle("error", wrong.some((one) => one.level === "error"));
-      line.textContent = wrong.map((one) => one.text).join(" ") || words[name] || line.dataset.hint;
-      field(name).setAttribute("aria-invalid", String(wrong.some((one) => one.level === "error")));
+      const isWrong = wrong.some((one) => one.level === "error");
+      line.classList.toggle("error", isWrong);
+      line.classList.toggle("warning", wrong.length > 0 && !isWrong);
+      line.textContent = wrong.map(inWords).join(" ") || words[name] || line.dataset.hint;
+      field(name).setAttribute("aria-invalid", String(isWrong));
     }
     const others = Object.entries(problems).filter(([name]) => !FIELDS.some((one) => one.name === name)).flatMap(([, list]) => list);
-    if (others.length) said("").textContent = others.map((one) => one.text).join(" ");
+    if (others.length) said("").textContent = others.map(inWords).join(" ");
   }
+
+  const inWords = ({ level, text }) => (level === "error" ? text : `Look again: ${text}`);
 
   function receiveResult(result) {
     if (!result || result.asked !== asked) return;
@@ -157,6 +161,7 @@
     showSaid({}, result.problems);
     if (result.id) {
       clear();
+      root.EventTimeline.page.say([result.said, ...Object.values(result.problems).flat().map(inWords)]);
       showEvent(result.id, Date.now() + PATIENCE_MILLISECONDS);
     } else {
       form().querySelector('[aria-invalid="true"]')?.focus();

@@ -20,7 +20,7 @@
    * @param {(start: number, end: number, done: boolean) => void} moved hears of a new window, in days
    */
   function createOverview(holder, moved) {
-    const state = { whole: [0, 1], window: [0, 1], count: () => [] };
+    const state = { whole: [0, 1], window: [0, 1], count: null };
     const strip = svg("svg", { height: HEIGHT, width: "100%", "aria-hidden": "true", class: "overview-strip" });
     const brush = document.createElement("div");
     brush.className = "brush";
@@ -123,7 +123,7 @@
         moved(...dragged({ side: index ? "end" : "start", window: state.window }, days), true);
       });
     });
-    new ResizeObserver(() => show(state.whole, state.count)).observe(holder);
+    new ResizeObserver(() => state.count && show(state.whole, state.count)).observe(holder); // before the first answer there is no span
 
     return { show, follow };
   }

@@ -8,9 +8,11 @@
 
   const PAGE_ROWS = 100;
   const STEP_MILLISECONDS = 3000;
+  const DATES = ["from", "to"];
   const READING_MILLISECONDS = 70; // a letter: some 170 words a minute, for a reader in no hurry
   const KEYS_REST = 400; // milliseconds; browsers take a letter that comes within a second as the next one of the same word
   const LOCAL = /^(127\.|localhost$|\[::1\]|$)/.test(root.location?.hostname ?? "");
+  const HERE_ONLY = LOCAL ? "opens on this computer only: to send the view, export an HTML file." : "";
 
   /** Make an element: attributes by name, `on...` as listeners, children as elements or text. */
   function make(tag, attributes = {}, ...children) {
@@ -106,6 +108,8 @@
       if (!state.drawing) return;
       const { facets, key, periods, periodDays } = state.answer || {};
       const counted = Boolean(answer.facets);
+      state.refused = Object.fromEntries(DATES.filter((key) => state.words[key] && !answer.words[key]).map((key) => [key, state.words[key]]));
+      state.words = answer.words;
       state.answer = counted ? answer : { ...answer, facets, key, periods, periodDays }; // these stand until the new ones come
       state.asking = false;
       if (isLarge()) Object.assign(state.drawing.laneNames, answer.laneNames);
@@ -289,6 +293,7 @@
     function readAddress() {
       const { words, rest } = tools.selection.readAddress(place.readQuery());
       state.words = words;
+      state.typed = false;
       state.event = rest.event || "";
       state.view = rest.view || "";
       state.themeChosen = ["light", "dark"].includes(rest.theme) ? rest.theme : "";
@@ -343,6 +348,7 @@
     function change(words, push = true) {
       state.words = Object.fromEntries(Object.entries({ ...state.words, ...words }).filter(([, value]) => value));
       state.complaints = [];
+      state.typed = true;
       timeline.forgetWindow();
       if (push) writeAddress(true);
       ask();
@@ -460,16 +466,9 @@
 
     function dateField(key, label, example) {
       const field = make("input", {
-        id: `filter-${key}`, type: "text", value: state.words[key] || "", placeholder: example, size: 10, autocomplete: "off",
-        onchange: (event) => {
-          const text = event.target.value.trim();
-          if (text && !tools.selection.daysOf(text)) {
-            event.target.setAttribute("aria-invalid", "true");
-            say(`"${text}" is not a date. Write 2023, 2023-09 or 2023-09-13.`);
-            return;
-          }
-          change({ [key]: text });
-        },
+        id: `filter-${key}`, type: "text", value: state.words[key] || state.refused[key] || "", placeholder: example, size: 10, autocomplete: "off",
+        "aria-invalid": state.refused[key] ? "true" : false,
+        onchange: (event) => change({ [key]: event.target.value.trim() }),
       });
       return make("label", { className: "field date" }, make("span", {}, label), field);
     }
@@ -620,8 +619,9 @@
 
     function shareRow(record) {
       return make("div", { className: "share" },
-        button("Copy link", () => copy(place.shareUrl(query(record.id)), LOCAL ? "Link copied. It opens on this computer only: to send the view, export an HTML file." : "Link copied."), { className: "quiet" }),
+        button("Copy link", () => copy(place.shareUrl(query(record.id)), HERE_ONLY ? `Link copied. It ${HERE_ONLY}` : "Link copied."), { className: "quiet" }),
         make("details", { className: "cite", ontoggle: (event) => event.target.open && event.target.scrollIntoView({ block: "nearest" }) }, make("summary", {}, "Cite"),
+          HERE_ONLY ? make("p", { className: "muted" }, `The address in it ${HERE_ONLY}`) : null,
           Object.entries(tools.citations(record, place.shareUrl(`event=${encodeURIComponent(record.id)}`))).map(([format, text]) =>
             make("div", {}, make("h4", {}, format, " ", button("Copy", () => copy(text, `${format} copied.`), { className: "quiet" })), make("pre", {}, text)))));
     }
@@ -727,6 +727,7 @@
     }
 
     document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && openMenu()) return closeMenu();
       if (!state.answer || event.ctrlKey || event.metaKey || event.altKey) return;
       const inField = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
       if (event.key === "Escape" && !inField && (state.event || state.playing)) return close();
@@ -975,7 +976,7 @@
 
     function showComplaints() {
       const all = [...state.complaints, ...(state.answer.complaints || [])];
-      state.left = all.length ? "Left out of the address: " + all.join(" ") : "";
+      state.left = all.length ? `Wrong in the ${state.typed ? "filters" : "address"}: ${all.join(" ")}` : "";
       showNotice();
     }
 
@@ -1005,6 +1006,28 @@
           make("p", { className: "losses", id: `losses-${format}` }))))));
       parts.exports.firstChild.addEventListener("toggle", askLosses);
     }
+
+    const MENUS = ".header-tools details";
+    /** In the page's header one thing is open at a time. */
+    document.addEventListener("toggle", ({ target }) => {
+      if (!target.open || !target.matches(MENUS)) return;
+      for (const other of document.querySelectorAll(MENUS)) if (other !== target) other.open = false;
+    }, true);
+
+    const openMenu = () => parts.exports.querySelector("details[open]");
+
+    function closeMenu() {
+      const menu = openMenu();
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+
+    /** A press beside the menu closes it, and opens nothing that lies beneath. */
+    document.addEventListener("pointerdown", (event) => {
+      if (!openMenu() || openMenu().contains(event.target)) return;
+      openMenu().open = false;
+      event.stopPropagation();
+    }, true);
 
     /** Ask what each format cannot hold of the selection, while the menu is open. */
     function askLosses() {
@@ -1080,7 +1103,7 @@
     const isSettled = () => isPainted() && (!asked.around || asked.around.isIdle());
 
     root.addEventListener("popstate", comeBack);
-    return { receiveDrawing, receiveAnswer, receiveReply, receiveTrouble, choose, change, isPainted, isSettled, state, timeline, comeBack };
+    return { receiveDrawing, receiveAnswer, receiveReply, receiveTrouble, choose, change, say, isPainted, isSettled, state, timeline, comeBack };
   }
 
   /** How to cite an event: plain, BibTeX, CSL-JSON. */

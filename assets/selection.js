@@ -15,7 +15,7 @@
     return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/\s+/u).filter(Boolean).join(" ");
   }
 
-  const parts = (text) => (text || "").split(",").filter(Boolean);
+  const parts = (text) => (text || "").split(/[,;]/).map((part) => part.trim()).filter(Boolean);
 
   /**
    * The days of a date as the filter fields take it: year, year and month, or day.
@@ -103,8 +103,39 @@
     return count(pairs);
   }
 
-  /** The answer to a selection in words: ids, lanes, counts, a sentence; see `dashboard/callbacks.py`. */
-  function answer(words, drawing) {
+  /**
+   * The words of an address that mean something here, and a complaint for each that does not; of a list the good ones are kept.
+   * Of dates the file understands less than the server; see `dashboard/url_state.py`.
+   */
+  function understood(asked, drawing) {
+    const complaints = [];
+    const { countryNames, types, statuses } = drawing;
+    const isKept = (key, isGood, complaint) => {
+      if (!isGood) complaints.push(`${key}: ${complaint}`);
+      return isGood;
+    };
+    const one = (key, isGood, why) => {
+      const text = (asked[key] || "").trim();
+      return text && isKept(key, Boolean(isGood(text)), `"${text}" ${why}`) ? text : "";
+    };
+    const several = (key, known, what) =>
+      [...new Set(parts(asked[key]))].filter((name) => isKept(key, Object.hasOwn(known, name), `No ${what} "${name}".`)).join(",");
+    const date = (key) => one(key, daysOf, "is not a date that this file understands. Write 2023, 2023-09 or 2023-09-13.");
+    const words = {
+      countries: several("countries", countryNames, "country"),
+      match: one("match", (text) => MATCHES.includes(text), "is not one of all, any, only.").replace("all", ""),
+      types: several("types", types, "event type"),
+      from: date("from"), to: date("to"), text: (asked.text || "").trim(), status: several("status", statuses, "status"),
+    };
+    if (words.from && words.to && daysOf(words.from)[0] > daysOf(words.to)[1]) {
+      complaints.push(`from: "${words.from}" is later than to: "${words.to}".`);
+    }
+    return { words: Object.fromEntries(Object.entries(words).filter(([, text]) => text)), complaints };
+  }
+
+  /** The answer to a selection in words: ids, lanes, counts, a sentence; see `dashboard/questions.py`. */
+  function answer(asked, drawing) {
+    const { words, complaints } = understood(asked, drawing);
     const fits = (changed) => drawing.records.filter(condition({ ...words, ...changed }, drawing));
     const selected = fits({});
     const chosen = new Set(parts(words.countries).map((code) => currentCode(code, drawing)));
@@ -120,18 +151,9 @@
         statuses: Object.fromEntries(count(fits({ status: "" }).map((record) => record.status))),
       },
       sentence: describe(words, selected, drawing),
-      complaints: complaints(words, drawing),
+      words,
+      complaints,
     };
-  }
-
-  function complaints(words, drawing) {
-    const wrong = [];
-    if (words.match && !MATCHES.includes(words.match)) wrong.push(`match: "${words.match}" is not one of all, any, only.`);
-    for (const key of ["from", "to"]) {
-      if (words[key] && !daysOf(words[key])) wrong.push(`${key}: "${words[key]}" is not a date. Write 2023, 2023-09 or 2023-09-13.`);
-    }
-    for (const name of parts(words.types)) if (!drawing.types[name]) wrong.push(`types: No event type "${name}".`);
-    return wrong;
   }
 
   function join(words, conjunction) {

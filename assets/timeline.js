@@ -28,6 +28,9 @@
   const LOOK_AHEAD = 160; // px; lanes so near come along, as they move into view where those above them become less high
   const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const YEAR = 365.25; // days
+  const YEARS_BEFORE = 0.02; // of some years that are shown: room before the first event
+  const YEARS_AFTER = 0.08; // and after the last one, for its label
   const SPAN_SHORTEST = 4; // days: as far in as one can zoom
   const WHEEL_MOST = 20; // px of one turn of the wheel that count
   const WHEEL_FOLD = 200; // px of wheel that zoom by e
@@ -134,7 +137,8 @@
       state.eras = drawing.eras.filter(
         (era) => era.countries.length === 0 || (answer.lanes.length <= 3 && era.countries.some((code) => countries.has(code)))
       );
-      state.domain = drawing.large ? withSlack(answer.span) : domainOf(state.shown);
+      state.span = (drawing.large ? answer.span : spanOf(state.shown)) || [packing.dayOf(2000, 0, 1), packing.dayOf(2026, 0, 1)];
+      state.domain = withSlack(state.span);
       state.width = parts.scroll.clientWidth;
       state.window = clampWindow(view.window || (!state.forget && state.window) || wholeWindow());
       state.forget = false;
@@ -144,21 +148,21 @@
       draw();
     }
 
-    const withSlack = (span) => {
-      if (!span) return domainOf([]);
-      const slack = Math.max(20, (span[1] - span[0]) * 0.015);
-      return [span[0] - slack, span[1] + 1 + slack];
+    const withSlack = ([first, last]) => {
+      const slack = Math.max(20, (last - first) * 0.015);
+      return [first - slack, last + 1 + slack];
     };
 
-    function domainOf(marks) {
-      if (marks.length === 0) return [packing.dayOf(2000, 0, 1), packing.dayOf(2026, 0, 1)];
+    /** The first and the last day of some marks, or null where there are none. */
+    function spanOf(marks) {
+      if (marks.length === 0) return null;
       let first = Infinity;
       let last = -Infinity;
       for (const mark of marks) {
         first = Math.min(first, mark.first_day);
         last = Math.max(last, mark.last_day === null ? mark.first_day : mark.last_day);
       }
-      return withSlack([first, last]);
+      return [first, last];
     }
 
     /** Everything, with room for the label of the last event. */
@@ -754,10 +758,17 @@
       resting = setTimeout(settle, REST);
     }
 
-    function zoom(factor, at = 0.5, how = {}) {
+    /** Zoom at a share of the width: without one, where the selected event is, if that is in the window. */
+    function zoom(factor, at = placeOfSelected(), how = {}) {
       const [start, end] = state.window;
       const point = start + (end - start) * at;
       setWindow(point - (point - start) * factor, point + (end - point) * factor, how);
+    }
+
+    function placeOfSelected() {
+      const day = state.shown.find((mark) => mark.id === state.selected)?.first_day;
+      const share = (day - state.window[0]) / (state.window[1] - state.window[0]);
+      return share >= 0 && share <= 1 ? share : 0.5;
     }
 
     function pan(share) {
@@ -765,13 +776,16 @@
       setWindow(state.window[0] + span * share, state.window[1] + span * share);
     }
 
-    /** Show a number of years around the selected event, or up to the last one. */
+    /** Show a number of years around the selected event, or what is in the middle, or up to the last event; never beyond the events. */
     function showYears(years) {
+      const span = years * YEAR;
       const chosen = state.shown.find((mark) => mark.id === state.selected);
-      const span = years * 365.25;
-      if (chosen) return setWindow(chosen.first_day - span / 2, chosen.first_day + span / 2);
-      const end = wholeWindow()[1];
-      return setWindow(state.domain[1] - span * 0.8, Math.min(end, state.domain[1] + span * 0.2));
+      const newest = state.shown.reduce((day, mark) => Math.max(day, mark.first_day), -Infinity); // one "in 2026" leaves the rest of the year empty
+      const end = state.drawing.large || newest === -Infinity ? state.span[1] : newest;
+      const middle = chosen ? chosen.first_day : isWhole() ? end : (state.window[0] + state.window[1]) / 2;
+      const [first, last] = [state.span[0] - span * YEARS_BEFORE, end + 1 + span * YEARS_AFTER];
+      const start = Math.max(first, Math.min(middle - span / 2, last - span));
+      setWindow(start, start + span);
     }
 
     function reset() {

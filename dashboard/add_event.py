@@ -22,9 +22,17 @@ from events.countries import all_countries
 from events.dates import DateError, parse_date
 from events.event_types import EVENT_TYPES, QUADRANTS
 from events.live_table import LiveTable
-from events.loading import Problem, Table, TableError, date_form, load_events, settled_day_first, split_list
+from events.loading import Problem, Table, TableError, date_form, is_web_address, load_events, settled_day_first, split_list
 
 Cells = dict[str, str]
+
+NEEDED = {
+    "date": "When was it? Write it as precisely as it is known: 2024-06-19, 2023-09, settembre 2023.",
+    "countries": "Who took part? Name at least two countries; who acts comes first.",
+    "type": "What happened? Choose a type from the list.",
+    "title": "What happened? Say it in at most 80 characters.",
+    "sources": "Who says so? Choose a known source, or write a web address that begins with https://.",
+}
 
 
 def add_event_parts(table: Table) -> list[Any]:
@@ -65,10 +73,28 @@ def judge_row(table: Table, cells: Cells) -> dict[str, Any]:
     events, problems = load_events(row, table.path.name, set(table.sources.index))
     known = set(table.events["id"])
     told = [one for one in problems if filled.get(one.column) and not (one.column == "related" and one.value in known)]
+    faults = wrong_sources(table, filled)
+    told = [one for one in told if one.column != "sources" or not faults] + faults
     if len(events):
         event = events.iloc[0]
         words["countries"] = participants_in_words(event["type"], split_list(event["countries"]))
     return {"words": words, "problems": by_column(told)}
+
+
+def wrong_sources(table: Table, cells: Cells) -> list[Problem]:
+    """Return a problem for each source that is neither known nor a web address: it would lead nowhere."""
+    return [
+        Problem(
+            table.path.name,
+            0,
+            "sources",
+            source,
+            f'"{source}" is neither a known source nor a web address.',
+            "Choose one from the list, or write an address that begins with https://.",
+        )
+        for source in split_list(cells.get("sources", ""))
+        if source not in table.sources.index and not is_web_address(source)
+    ]
 
 
 def _date_in_words(text: str, day_first: bool | None) -> tuple[Cells, str]:
@@ -96,17 +122,21 @@ def known_cells(cells: Mapping[str, Any]) -> Cells:
 
 def add_event(live: LiveTable, cells: Cells) -> dict[str, Any]:
     """Append a row to the table as it is shown; return the new event's id, or why there is none."""
+    table, filled = live.snapshot().table, known_cells(cells)
+
+    def nothing(said: str, problems: dict[str, list[dict[str, str]]]) -> dict[str, Any]:
+        return {"id": "", "said": said, "problems": problems, "version": live.snapshot().version}
+
+    problems = judge_row(table, filled)["problems"]
+    problems |= {name: [{"level": "error", "text": text}] for name, text in NEEDED.items() if name not in filled}
+    if any(one["level"] == "error" for told in problems.values() for one in told):
+        return nothing("Nothing was added: mend what is named above.", problems)
     try:
-        added = append_row(live.path, known_cells(cells), expected=live.snapshot().table.sha256)
+        added = append_row(live.path, filled, expected=table.sha256)
     except (AppendError, TableError) as error:
-        return {"id": "", "said": str(error), "problems": {}, "version": live.snapshot().version}
+        return nothing(str(error), {})
     if not added.is_valid:
-        return {
-            "id": "",
-            "said": "Nothing was added.",
-            "problems": by_column(added.problems),
-            "version": live.snapshot().version,
-        }
+        return nothing("Nothing was added: mend what is named above.", by_column(added.problems))
     version = live.read_now().version
     said = f"Added in line {added.line} of {live.path.name}."
     return {"id": added.id, "said": said, "problems": by_column(added.problems), "version": version}

@@ -32,7 +32,7 @@ def drawing_of(table: Table, version: str, notice: str = "") -> dict[str, Any]:
         "eras": era_records(table),
         **problem_list(table),
         "notice": notice,
-        **_vocabulary(None if large else _codes_in(table)),
+        **_vocabulary(),
     }
 
 
@@ -54,14 +54,9 @@ def _lanes_of(event_type: str, country_set: str, codes: tuple[str, ...]) -> list
     return [(pair, direction(event_type, list(codes), pair)) for pair in pairs_of(country_set)]
 
 
-def _codes_in(table: Table) -> set[str]:
-    sets = {*table.events["code_set"].unique(), *table.events["country_set"].unique()}
-    return {code for codes in sets for code in codes.split(";")}
-
-
-def _vocabulary(used: set[str] | None) -> dict[str, Any]:
-    """Return the names of the countries in use (None: of all), of types and statuses, and the colours of both themes."""
-    known = [country for country in all_countries() if used is None or country.code in used]
+def _vocabulary() -> dict[str, Any]:
+    """Return the names of all countries (an address may name any), of types and statuses, and the colours of both themes."""
+    known = all_countries()
     return {
         "countryNames": {country.code: country.name for country in known},
         "successors": {country.code: country.successor for country in known if country.successor},

@@ -12,6 +12,7 @@ import gzip
 import hashlib
 import html
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,7 @@ from dashboard.records import event_records
 from dashboard.static_html import static_html
 from dashboard.theme import PALETTES
 from dashboard.url_state import format_query, selection_words
+from events.dates import parse_date
 from events.formats.losses import said
 from events.loading import Table
 from events.queries import Selection, describe_selection, select_events, years_of
@@ -76,7 +78,7 @@ def html_text(
     """
     chosen, too_many = chosen_events(table, selection, most)
     records = event_records(chosen)
-    drawing = packed_drawing(drawing_of(chosen, table.sha256)) | {"chosen": format_query(selection)}
+    drawing = packed_drawing(drawing_of(chosen, table.sha256)) | {"chosen": format_query(_with_plain_dates(selection))}
     scripts = "\n".join(map(_asset, SCRIPTS))
     sentence = describe_selection(selection, len(chosen.events), years_of(chosen.events))
     return "\n".join(
@@ -101,6 +103,20 @@ def html_text(
             "",
         ]
     )
+
+
+def _with_plain_dates(selection: Selection) -> Selection:
+    """Return a selection with its dates as the file's fields read them: a year, a month or a day."""
+    start, end = (parse_date(text) if text else None for text in (selection.start, selection.end))
+    return replace(
+        selection,
+        start=_plain_date(start.edtf, start.earliest) if start else "",
+        end=_plain_date(end.edtf, end.latest) if end else "",
+    )
+
+
+def _plain_date(edtf: str, day: date | None) -> str:
+    return edtf if re.fullmatch(r"\d{4}(-\d\d){0,2}", edtf) else day.isoformat() if day else ""
 
 
 def _asset(name: str) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from dashboard.figure import direction, pairs_of, symbol_of
 from dashboard.records import event_record, source_records
-from dashboard.url_state import parse_selection
+from dashboard.url_state import parse_selection, selection_words
 from events.columns import EVENT_COLUMNS, names
 from events.countries import CountryPair
 from events.event_words import honest_words, participants_in_words
@@ -69,6 +69,7 @@ def answer_large(table: Table, words: dict[str, Any]) -> dict[str, Any]:
         "laneNames": {pair: CountryPair.parse(pair).name for pair, _ in pairs[:MOST_LANES]},
         "laneCount": len(pairs),
         "sentence": describe_selection(selection, count, years),
+        "words": selection_words(selection),
         "complaints": complaints,
         "span": span,
     }

@@ -16,7 +16,7 @@ from flask import Flask, Response, abort, request
 from dashboard.drawing import drawing_of
 from dashboard.export import losses_by_format
 from dashboard.large import MOST_LANES, answer_large, around_large, event_large, is_large, look_large, page_large
-from dashboard.url_state import parse_selection
+from dashboard.url_state import parse_selection, selection_words
 from events.context import monthly_context
 from events.live_store import LiveStore
 from events.live_table import LiveTable, Snapshot
@@ -28,14 +28,15 @@ Reply = dict[str, Any]
 
 
 def answer(table: Table, words: Question) -> Reply:
-    """Return which events a selection in words asks for, its lanes, the counts beside each choice, and a sentence.
+    """Return which events a selection in words asks for, its lanes, the counts beside each choice, a sentence, and the words
+    that were understood.
 
     Of a table too large to be sent whole the events are asked for by other questions; see `dashboard/large.py`.
     """
     if is_large(table):
         return answer_large(table, words)
     selection, complaints = parse_selection(words)
-    return {**answer_selection(table, selection), "complaints": complaints}
+    return {**answer_selection(table, selection), "words": selection_words(selection), "complaints": complaints}
 
 
 def answer_selection(table: Table, selection: Selection) -> Reply:

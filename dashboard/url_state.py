@@ -5,6 +5,7 @@ countries=RUS,PRK  match=all|any|only  types=visit,treaty  from=2019  to=2024-06
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -21,45 +22,39 @@ KEYS = ("countries", "match", "types", "from", "to", "text", "status")
 def parse_selection(words: Mapping[str, str]) -> tuple[Selection, list[str]]:
     """Return the selection that some words ask for, and a complaint for each word that asks for nothing.
 
-    A word that cannot be understood is left out of the selection.
+    A word that cannot be understood is left out of the selection; of a list the others are kept.
 
     >>> parse_selection({"countries": "RUS,PRK", "match": "every"})[1]
     ['match: "every" is not one of all, any, only.']
     """
     complaints: list[str] = []
 
-    def read(key: str, reader: Callable[[str], Any], blank: Any) -> Any:
-        text = str(words.get(key) or "").strip()
+    def read_part(key: str, text: str, reader: Callable[[str], Any], blank: Any) -> Any:
         try:
-            return reader(text) if text else blank
+            return reader(text.strip()) if text.strip() else blank
         except (CountryError, EventTypeError, DateError, ValueError) as error:
             complaints.append(f"{key}: {error}")
             return blank
 
+    def read(key: str, reader: Callable[[str], str], blank: str) -> str:
+        return str(read_part(key, str(words.get(key) or ""), reader, blank))
+
+    def read_list(key: str, reader: Callable[[str], list[str]]) -> tuple[str, ...]:
+        parts = re.split("[,;]", str(words.get(key) or ""))
+        return tuple(dict.fromkeys(name for part in parts for name in read_part(key, part, reader, [])))
+
     selection = Selection(
-        countries=read("countries", _read_countries, ()),
+        countries=read_list("countries", lambda text: [country.code for country in parse_countries(text)]),
         match=read("match", _read_match, "all"),
-        types=read("types", _read_types, ()),
+        types=read_list("types", lambda text: [find_event_type(text).name]),
         start=read("from", _read_date, ""),
         end=read("to", _read_date, ""),
         text=str(words.get("text") or "").strip(),
-        statuses=read("status", _read_statuses, ()),
+        statuses=read_list("status", lambda text: [_one_of(STATUSES, text)]),
     )
     if selection.first_day > selection.last_day:
         complaints.append(f'from: "{selection.start}" is later than to: "{selection.end}".')
     return selection, complaints
-
-
-def _read_countries(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(country.code for country in parse_countries(text.replace(",", ";"))))
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _read_types(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(find_event_type(word).name for word in _parts(text)))
 
 
 def _read_match(text: str) -> str:
@@ -75,10 +70,6 @@ def _one_of(choices: Collection[str], word: str) -> str:
 def _read_date(text: str) -> str:
     parse_date(text)
     return text
-
-
-def _read_statuses(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_one_of(STATUSES, word) for word in _parts(text)))
 
 
 def selection_words(selection: Selection) -> dict[str, str]:

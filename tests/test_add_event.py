@@ -9,7 +9,7 @@ import pytest
 from conftest import SMALL_TABLE
 from flask.testing import FlaskClient
 
-from dashboard.add_event import add_event, is_own_page, judge_row
+from dashboard.add_event import NEEDED, add_event, is_own_page, judge_row
 from dashboard.app import create_app
 from events.live_table import LiveTable
 from events.loading import read_table
@@ -44,6 +44,7 @@ def test_what_is_not_filled_yet_is_no_problem_and_what_is_wrong_stands_beside_it
     assert {column: [one["level"] for one in told] for column, told in judgement["problems"].items()} == {
         "date": ["error"],
         "countries": ["error"],
+        "sources": ["error"],
     }
     assert judgement["problems"]["date"][0]["text"].startswith('"31 February 1904" is not a date. Write 1904-02')
 
@@ -54,16 +55,9 @@ def test_a_date_is_read_as_the_tables_other_dates_settle_it(small_table: Path) -
 
 
 def test_a_whole_row_says_who_acts_and_what_is_doubtful(small_table: Path) -> None:
-    judgement = judge_row(read_table(small_table), CELLS | {"sources": "src-z", "related": "2024-treaty"})
+    judgement = judge_row(read_table(small_table), CELLS | {"title": "x" * 81, "related": "2024-treaty"})
     assert judgement["words"]["countries"] == "Russia and North Korea"
-    assert judgement["problems"] == {
-        "sources": [
-            {
-                "level": "warning",
-                "text": 'there is no source "src-z". Add it to sources.csv, or write a web address that begins with https://.',
-            }
-        ]
-    }
+    assert judgement["problems"] == {"title": [{"level": "warning", "text": "the title has 81 characters. Write at most 80."}]}
 
 
 def test_a_sent_row_is_in_the_next_snapshot_at_once(small_table: Path) -> None:
@@ -72,6 +66,22 @@ def test_a_sent_row_is_in_the_next_snapshot_at_once(small_table: Path) -> None:
     assert (result["id"], result["said"]) == ("2024-12-04-the-treaty-enters-into-force", "Added in line 9 of events.csv.")
     assert live.snapshot().version == result["version"]
     assert result["id"] in set(live.snapshot().table.events["id"])
+
+
+def test_a_source_that_leads_nowhere_is_refused(small_table: Path) -> None:
+    live = LiveTable(small_table)
+    cells = {"date": "2024-07", "countries": "RUS; PRK", "type": "arms", "title": "Arms", "sources": "src-a; www.ansa.it/x"}
+    words = '"www.ansa.it/x" is neither a known source nor a web address. Choose one from the list, or write an address that '
+    assert judge_row(live.snapshot().table, cells)["problems"]["sources"][0]["text"].startswith(words + "begins with https://")
+    told = add_event(live, cells)
+    assert told["id"] == ""
+    assert told["problems"]["sources"][0]["level"] == "error"
+    assert small_table.read_text() == SMALL_TABLE
+
+
+def test_what_is_missing_is_asked_for_in_words_of_the_form(small_table: Path) -> None:
+    problems = add_event(LiveTable(small_table), {})["problems"]
+    assert problems == {name: [{"level": "error", "text": text}] for name, text in NEEDED.items()}
 
 
 def test_a_row_is_not_added_to_a_table_that_was_saved_meanwhile(small_table: Path) -> None:
@@ -164,6 +174,7 @@ def test_an_event_is_added_by_keyboard_alone_and_is_selected(page: Any, serve: A
     page.wait_for_selector("#add-event-countries-said:has-text('Russia and North Korea')")
     page.get_by_role("button", name="Add to events.csv").press("Enter")
     page.wait_for_selector("#details h2:has-text('The treaty enters into force')", timeout=5000)
+    assert page.inner_text(".toast").startswith("Added in line 9 of events.csv.")
     assert "event=2024-09-the-treaty-enters-into-force" in page.url
     assert read_table(small_table).events.iloc[-1]["countries"] == "RUS; PRK"
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
@@ -191,6 +202,9 @@ def test_who_denies_it_what_it_follows_and_notes_are_written_too(page: Any, serv
     offered = page.eval_on_selector_all("#add-event-related-list option", "all => all.map((one) => [one.value, one.label])")
     assert offered[0] == ["2024-treaty", "19 June 2024: Treaty with a defence clause is signed"]
     assert len(offered) == 7
+    page.get_by_label("Title").first.fill("x" * 81)
+    page.wait_for_selector("#add-event-title-said.warning:has-text('Look again: the title has 81 characters.')")
+    page.get_by_label("Title").first.fill("More arms are said to be sent")
     page.get_by_role("button", name="Add to events.csv").click()
     page.wait_for_selector("#details h2:has-text('More arms are said to be sent')", timeout=5000)
     row = read_table(small_table).events.iloc[-1]
@@ -206,7 +220,9 @@ def test_a_wrong_field_says_why_beside_it_and_nothing_is_written(page: Any, serv
     page.wait_for_selector("#add-event-date-said.error:has-text('is not a date. Write 1904-02')")
     page.get_by_label("Title").fill("<b>bold</b>")
     page.get_by_role("button", name="Add to events.csv").click()
-    page.wait_for_selector("#add-event-sources-said.error:has-text('sources is missing.')")
+    page.wait_for_selector(
+        "#add-event-sources-said.error:has-text('Who says so? Choose a known source, or write a web address that begins with https://.')"
+    )
     assert page.get_by_label("Date").get_attribute("aria-invalid") == "true"
     assert page.evaluate("document.activeElement.name") == "date"
     assert small_table.read_text() == SMALL_TABLE

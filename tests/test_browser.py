@@ -88,6 +88,43 @@ def test_a_very_small_table_looks_intended(page: Any, serve: Any, small_table: P
     assert words in page.inner_text("#details")
 
 
+def test_the_good_part_of_an_address_is_kept_and_the_pickers_show_it(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=USA,XYZ")
+    assert 'Wrong in the address: countries: No country "XYZ".' in page.inner_text("#notice")
+    assert page.inner_text("#sentence").startswith("2 events of United States")
+    assert page.input_value("#country-0") == "USA"
+    assert page.input_value("#country-1") == ""
+    page.wait_for_url("**/?countries=USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("June 2023", "3 events, since June 2023"),
+        ("1.9.2023", "3 events, since 1.9.2023"),
+        ("juin 2024", "1 event, since juin 2024"),
+    ],
+)
+def test_a_date_is_typed_as_anywhere_else(page: Any, serve: Any, small_table: Path, text: str, sentence: str) -> None:
+    open_dashboard(page, serve(small_table))
+    page.fill("#filter-from", text)
+    page.press("#filter-from", "Enter")
+    page.wait_for_selector(f"#sentence:has-text('{sentence}')")
+    assert page.is_hidden("#notice")
+
+
+def test_a_wrong_date_stays_in_its_field_and_is_said_not_to_be_one(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table))
+    page.fill("#filter-from", "soon")
+    page.press("#filter-from", "Enter")
+    page.wait_for_selector("#notice:has-text('Wrong in the filters: from: \"soon\" is not a date.')")
+    assert page.input_value("#filter-from") == "soon"
+    page.fill("#filter-from", "2015")
+    page.fill("#filter-to", "2011")
+    page.press("#filter-to", "Enter")
+    page.wait_for_selector('#notice:has-text(\'Wrong in the filters: from: "2015" is later than to: "2011".\')')
+
+
 def test_a_selection_of_nothing_says_so_and_offers_a_way_back(page: Any, serve: Any, small_table: Path) -> None:
     open_dashboard(page, serve(small_table), "?text=zebra")
     assert page.inner_text("#sentence") == 'No events mentioning "zebra"'
@@ -109,6 +146,28 @@ def test_the_menu_and_the_download_say_what_a_format_cannot_hold(page: Any, serv
     assert "its summary says so." in page.inner_text("#announcer")
     page.click(".toast button:has-text('Close')")
     assert page.locator(".toast").count() == 0
+
+
+def test_the_menu_closes_on_escape_and_on_a_click_beside_it_and_one_thing_is_open(
+    page: Any, serve: Any, small_table: Path
+) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.wait_for_selector(".labels .label")
+    menu = "#export-menu details[open]"
+    page.click("#export-menu summary")
+    page.keyboard.press("Escape")
+    assert page.locator(menu).count() == 0
+    page.click("#export-menu summary")
+    click_label(page, "Putin visits Pyongyang")
+    assert page.locator(menu).count() == 0
+    assert "event=" not in page.url
+    page.click("#export-menu summary")
+    page.click("#add-event > summary")
+    page.wait_for_selector("#add-event[open]")
+    assert page.locator(menu).count() == 0
+    page.click("#export-menu summary")
+    page.wait_for_selector("#add-event[open]", state="detached")
+    assert page.locator(menu).count() == 1
 
 
 def test_a_format_that_loses_nothing_is_downloaded_without_remarks(page: Any, serve: Any, small_table: Path) -> None:
@@ -226,3 +285,24 @@ def test_the_type_in_the_list_stays_beside_its_symbol(page: Any, serve: Any) -> 
     page.wait_for_selector("#list-of-events tbody tr")
     heights = page.evaluate("[...document.querySelectorAll('#list-of-events tbody tr')].map((one) => one.offsetHeight)")
     assert min(heights) < 40  # px: one line of words
+
+
+def test_nothing_is_dated_before_there_is_an_answer(page: Any, serve: Any, small_table: Path) -> None:
+    page.route("**/ask/answer", lambda route: route.abort())
+    page.goto(serve(small_table))
+    page.wait_for_selector("#notice:has-text('does not answer')")
+    assert "1970" not in page.inner_text("#timeline")
+
+
+def test_a_citation_of_a_local_page_says_who_can_open_its_address(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?event=2024-treaty")
+    page.click("#details .cite summary")
+    said = page.inner_text("#details .cite")
+    assert "The address in it opens on this computer only" in said
+    assert "http://127.0.0.1" in said
+
+
+def test_a_silence_of_years_is_a_plain_tint_like_no_mark(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.wait_for_selector(".silence[title='no event in 39 years']")
+    assert page.eval_on_selector(".silence", "one => getComputedStyle(one).backgroundImage") == "none"

@@ -83,7 +83,7 @@ def test_the_page_answers_as_python_does_on_hundreds_of_selections(page: Any, tm
     asked = [some_words(rng) for _ in range(400)]
     found = 0
     for words, (ours, theirs) in zip(asked, answers_of_both(page, read_table(path), asked), strict=True):
-        for part in ("ids", "lanes", "facets", "sentence"):
+        for part in ("ids", "lanes", "facets", "sentence", "words"):
             assert theirs[part] == ours[part], (words, part)
         found += bool(ours["ids"])
     assert found > 150
@@ -103,11 +103,32 @@ def test_the_page_answers_as_python_does_on_the_real_table(page: Any, tmp_path: 
         {"countries": "UNO", "types": "sanctions", "from": "2006"},
         {"text": "pyongyang treaty"},
         {"to": "1953-07-27", "text": "KIM il"},
+        {"countries": "RUS,XYZ"},
+        {"countries": "XYZ; RUS,RUS", "match": "every", "types": "vist,treaty", "status": "planned,rumoured,confirmed"},
+        {"from": "soon", "to": "31 February 1904", "text": " Kim "},
     ]
     for ours, theirs in answers_of_both(page, read_table(path), asked):
-        for part in ("ids", "lanes", "facets", "sentence"):
+        assert len(theirs["complaints"]) == len(ours["complaints"])
+        for part in ("ids", "lanes", "facets", "sentence", "words"):
             assert theirs[part] == ours[part]
         assert ours["ids"]
+
+
+def test_a_date_in_words_is_written_into_the_file_as_it_reads_dates(page: Any, small_table: Path) -> None:
+    path = small_table.with_name("timeline.html")
+    write_export(read_table(small_table), path, Selection(start="June 2000", end="about 2018"))
+    open_file(page, path)
+    assert page.input_value("#filter-from") == "2000-06"
+    assert page.is_hidden("#notice")
+
+
+def test_a_date_that_the_file_does_not_understand_is_said_and_stays_in_its_field(page: Any, small_table: Path) -> None:
+    open_file(page, export(small_table))
+    page.fill("#filter-from", "June 2010")
+    page.press("#filter-from", "Enter")
+    page.wait_for_selector("#notice:has-text('\"June 2010\" is not a date that this file understands')")
+    assert page.input_value("#filter-from") == "June 2010"
+    assert page.get_attribute("#filter-from", "aria-invalid") == "true"
 
 
 @pytest.mark.parametrize(

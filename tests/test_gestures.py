@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -249,3 +251,51 @@ def test_one_finger_pans(browser: Any, serve: Any, tmp_path: Any) -> None:
     assert after[0] < before[0] - 300
     assert span(after) == pytest.approx(span(before), rel=0.01)
     context.close()
+
+
+def day(text: str) -> int:
+    return (date.fromisoformat(text) - date(1970, 1, 1)).days
+
+
+@pytest.mark.parametrize("years", [1, 5, 10])
+def test_the_buttons_show_so_many_years_up_to_the_last_event(page: Any, serve: Any, small_table: Path, years: int) -> None:
+    with small_table.open("a") as table:
+        table.write("2024-some,2024,RUS; PRK,talks,Talks on some day of the year,,,,,,,src-a\n")
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.click(f"#zoom-{years}")
+    start, end = settle(page)
+    assert end - start == pytest.approx(years * 365.25)
+    assert day("2024-06-19") < end < day("2024-06-20") + (end - start) * 0.1
+
+
+@pytest.mark.parametrize(
+    ("query", "middle"),
+    [
+        ("&event=2000-visit", "2000-07-19"),
+        ("&view=2010-01-01..2011-12-31", "2011-01-01"),
+        ("&event=1961-treaty", None),
+    ],
+    ids=["around the selected event", "around the middle of the window", "not before the first event"],
+)
+def test_the_buttons_keep_what_is_looked_at(page: Any, serve: Any, small_table: Path, query: str, middle: str | None) -> None:
+    open_dashboard(page, serve(small_table), f"?countries=RUS,PRK{query}")
+    page.click("#zoom-5")
+    start, end = settle(page)
+    assert end - start == pytest.approx(5 * 365.25)
+    if middle:
+        assert (start + end) / 2 == pytest.approx(day(middle), abs=2)
+    else:
+        assert day("1961-07-06") - (end - start) * 0.1 < start <= day("1961-07-06")
+
+
+def test_keys_zoom_where_the_selected_event_is(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK")
+    page.focus("#timeline-scroll")
+    page.keyboard.press("End")
+    before = settle(page)
+    for _ in range(6):
+        page.keyboard.press("+")
+    after = settle(page)
+    share = [(day("2024-06-19") - window[0]) / span(window) for window in (before, after)]
+    assert span(after) < span(before) * 0.1
+    assert share[1] == pytest.approx(share[0], abs=0.02)
