@@ -264,20 +264,26 @@ _MOST_COMMAS = 2
 
 def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed is what a verb of blame before it speaks of: "condemned the exercises", "accused it of shelling"."""
-    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS:
+    before = sentence.text[: word.start - sentence.start]
+    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS and not _ARTICLE_OF_A_NOUN.search(before):
         return False
     if language in VERB_LAST or word.meaning.meaning in (*_ACCUSES, "rejection", "threat", "expulsion", "sanctions"):
         return False
     here = sentence.segment_of(word.start)
     blames = [
         one for one in sentence.words
-        if one.meaning.meaning in _ACCUSES and one.meaning.kind == "verb" and sentence.segment_of(one.start) == here
+        if one.meaning.meaning in (*_ACCUSES, "rejection") and one.meaning.kind == "verb"
+        and sentence.segment_of(one.start) == here
     ]  # fmt: skip
     return any(
         one.end <= word.start and not any(one.end + _RIGHT_BEHIND < day.start < word.start for day in days) for one in blames
     )
 
 
+# Before a word that is a verb elsewhere: "l'attaque", "la frappe".
+_ARTICLE_OF_A_NOUN = re.compile(
+    r"(?:\b[ld]['’]|(?<!\w)(?:la|une?|cette|the|el|los|las|una|gli|il|lo|uma|der|den|het|de la|às?)\s)$", re.IGNORECASE
+)
 # "Verurteilte am Mittwoch den Angriff": the day is that of the verb.
 _RIGHT_BEHIND = 8
 
@@ -571,6 +577,9 @@ def _dates_the_denial(trigger: Trigger, day: DateInText, sentence: Sentence) -> 
     """Whether the date, or for want of one that of the article, is that of the denial and not of what is denied."""
     cue = sentence.cues("denied")[0]
     if not day.words:
+        return True
+    between = sentence.text[cue.end - sentence.start : day.start - sentence.start] if cue.end <= day.start else " the "
+    if len(between) <= _RIGHT_BEHIND and day.end <= trigger.word.start and not re.search(r"\b(?:the|an?|its)\s$", between):
         return True
     if not trigger.day or not day.when or day.when.precision != "day" or day.resolved_against not in ("", "published"):
         return False
