@@ -18,6 +18,9 @@ from events.date_words import plain_text
 from events.dates import UncertainDate
 
 
+SURE_ENOUGH = 0.7
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An event that an article may tell of.
@@ -45,6 +48,11 @@ class Draft:
     event_words: str = ""
     people: tuple[str, ...] = ()
 
+    @property
+    def is_type_a_guess(self) -> bool:
+        """Whether the type should be looked at before the row is kept."""
+        return self.type_confidence < SURE_ENOUGH
+
     def as_row(self, source: str) -> dict[str, str]:
         """Return the draft as a row of text for the events table."""
         row = dict.fromkeys(names(EVENT_COLUMNS), "")
@@ -69,6 +77,7 @@ class Draft:
             "direction_known": self.direction_known,
             "type": self.type,
             "type_confidence": round(self.type_confidence, 2),
+            "type_is_a_guess": self.is_type_a_guess,
             "event_words": self.event_words,
             "title": self.title,
             "place": self.place,
@@ -91,6 +100,7 @@ class Unread:
 
 
 _SHOWN_OF_A_SENTENCE = 90
+_MOST_UNREAD_SHOWN = 20
 
 
 def describe_unread(unread: Sequence[Unread]) -> list[str]:
@@ -99,7 +109,15 @@ def describe_unread(unread: Sequence[Unread]) -> list[str]:
         return []
     one = len(unread) == 1
     first = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft:"
-    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread)]
+    rest = len(unread) - _MOST_UNREAD_SHOWN
+    more = [f"  and {rest} more. Is this an article?"] if rest > 0 else []
+    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread[:_MOST_UNREAD_SHOWN]), *more]
+
+
+def describe_guesses(drafts: Sequence[Draft]) -> list[str]:
+    """Return lines that name the drafts whose type is a guess."""
+    guesses = [(number, one) for number, one in enumerate(drafts, start=1) if one.is_type_a_guess]
+    return [f"Draft {number}: the type “{one.type}” is a guess. “{shortened(one.sentence)}”" for number, one in guesses]
 
 
 def shortened(sentence: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.article_dates import DateInText
-from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
+from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
@@ -38,6 +38,7 @@ from events.event_types import EVENT_TYPES
 __all__ = [
     "Draft",
     "Unread",
+    "describe_guesses",
     "describe_unread",
     "draft_events",
     "read_events_of",
@@ -88,6 +89,8 @@ def _why_unread(sentence: Sentence, told: Told) -> str:
     if not any(word.meaning.is_event for word in sentence.words):
         return "no word for an event was recognised"
     if not list(_triggers(sentence, told)):
+        if any(_is_unreal(word, sentence, told.language, ("negated",)) for word in sentence.words if word.meaning.is_event):
+            return "it says that it did not happen"
         return "it is told as possible, as said by somebody, or as background"
     if not sentence.dates:
         return "it names no date" if told.published else "it names no date, and the article's date is not known"
@@ -162,13 +165,13 @@ def _own_days(days: list[DateInText]) -> list[DateInText]:
 
 
 _REACH_OF_COULD = 60
-_UNREAL = ("negated", "hypothetical", "cancelled")
+_UNREAL = ("negated", "hypothetical")
 
 
-def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
+def _is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tuple[str, ...] = _UNREAL) -> bool:
     """Whether a word stands under "not", "if" or "may" in its own part of the sentence."""
     here = sentence.segment_of(word.start)
-    for meaning in _UNREAL[:2]:
+    for meaning in meanings:
         for cue in sentence.cues(meaning):
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue

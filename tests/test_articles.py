@@ -811,3 +811,71 @@ def test_a_deed_that_is_spoken_of_gives_no_wrong_side(language: str, text: str, 
     draft = only(text, "2024-05-10", language)
     assert (draft.type, *draft.countries) == told
     assert draft.direction_known
+
+
+def draft_of(tmp_path: Path, text: str, *more: str):
+    path = tmp_path / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, ["draft", str(path), "--published", "2024-05-10", *more])
+
+
+GUESS = "France condemned on 15 April 2024 the attack on Israel."
+
+
+def test_the_command_line_says_that_a_type_is_a_guess(tmp_path: Path):
+    assert "Draft 1: the type “condemnation” is a guess." in draft_of(tmp_path, GUESS).stderr
+    assert json.loads(draft_of(tmp_path, GUESS, "--json").stdout)[0]["type_is_a_guess"] is True
+    sure = draft_of(tmp_path, "France condemned Iran on 15 April 2024.")
+    assert "guess" not in sure.stderr
+
+
+def test_a_type_that_is_a_guess_is_marked_before_drafts_are_added(tmp_path: Path):
+    table = tmp_path / "events.csv"
+    table.write_text(SMALL_TABLE, encoding="utf-8")
+    (tmp_path / "sources.csv").write_text(SMALL_SOURCES, encoding="utf-8")
+    result = draft_of(tmp_path, GUESS, str(table), "--append", "--url", "https://example.org/a")
+    assert "condemnation (the type is a guess)" in result.output
+
+
+def test_sentences_without_a_draft_are_listed_up_to_twenty(tmp_path: Path):
+    said = draft_of(tmp_path, "France and Italy are countries of Europe.\n" * 50, "--language", "en").stderr
+    assert "50 sentences with two countries gave no draft" in said
+    assert "and 30 more" in said
+    assert said.count("no word for an event") == 20
+
+
+def test_a_text_too_short_to_tell_asks_for_its_language(tmp_path: Path):
+    assert "add --language" in draft_of(tmp_path, "Ciao").stderr
+    assert draft_of(tmp_path, "Ciao", "--language", "it").exit_code == 0
+
+
+def test_a_sentence_that_says_that_nothing_happened_is_named_so():
+    text = "La Francia non ha firmato il 3 maggio 2024 un accordo con la Germania."
+    drafts, unread = read_events_of(text, published="2024-05-10", language="it")
+    assert (drafts, unread[0].why) == ([], "it says that it did not happen")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "MADRID, 3 de mayo de 2024. El presidente"),
+        ("es", "Madrid, 3 de mayo de 2024 - El presidente"),
+        ("es", "MADRID, 3 may. 2024 (EFE).- El presidente"),
+        ("pt", "LISBOA, 3 de maio de 2024. O presidente"),
+        ("pt", "Lisboa, 3 de maio de 2024 - O presidente"),
+        ("pt", "LISBOA, 3 mai. 2024 (Lusa) - O presidente"),
+        ("fr", "PARIS, 3 mai 2024. Le président"),
+        ("fr", "Paris, le 3 mai 2024 - Le président"),
+        ("fr", "PARIS, 3 mai 2024 (AFP) - Le président"),
+        ("it", "ROMA, 3 maggio 2024. Il presidente"),
+        ("it", "Roma, 3 maggio 2024 - Il presidente"),
+        ("it", "ROMA, 3 MAG 2024 (ANSA) - Il presidente"),
+        ("de", "BERLIN, 3. Mai 2024. Der Präsident"),
+        ("de", "Berlin, 3. Mai 2024 - Der Präsident"),
+        ("de", "BERLIN, 3. Mai 2024 (dpa) - Der Präsident"),
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_publication(language: str, line: str):
+    found = find_published(line + " …", language)
+    assert found
+    assert found.edtf == "2024-05-03"
