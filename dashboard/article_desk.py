@@ -22,6 +22,7 @@ from dashboard import ids
 from dashboard.add_event import is_own_page
 from dashboard.records import language_name, words_of_date
 from events.appending import AppendError, append_row, check_row
+from events.article_drafts import DAY_OF_THE_SENTENCE_BEFORE
 from events.article_marks import Mark, find_marks
 from events.article_reading import Article, detect_language, find_published, is_too_short_to_tell, read_article
 from events.article_words import languages
@@ -151,6 +152,8 @@ def where_from(draft: Draft) -> str:
     """Say what a draft's date was read from, and whether its type is a guess."""
     said = f"From “{draft.date_words}”" if draft.date_words else "The article gives no date for it"
     against = draft.resolved_against
+    if draft.is_day_of_the_sentence_before:
+        said, against = f"{said}. {DAY_OF_THE_SENTENCE_BEFORE.removesuffix('.')}", ""
     counted = "the day of publication" if against == "published" else f"“{against}”"
     dated = f"{said}, counted from {counted}." if against and draft.date_words else f"{said}."
     unsure = " The type is a guess." if draft.is_type_a_guess else ""

@@ -17,8 +17,8 @@ from events.columns import EVENT_COLUMNS, names
 from events.date_words import plain_text
 from events.dates import UncertainDate
 
-
 SURE_ENOUGH = 0.7
+DAY_OF_THE_SENTENCE_BEFORE = "The day is that of the sentence before."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ class Draft:
         """Whether the type should be looked at before the row is kept."""
         return self.type_confidence < SURE_ENOUGH
 
+    @property
+    def is_day_of_the_sentence_before(self) -> bool:
+        """Whether the sentence names no day, and that of the sentence before was taken."""
+        return bool(self.date_words) and self.date_words == self.resolved_against
+
     def as_row(self, source: str) -> dict[str, str]:
         """Return the draft as a row of text for the events table."""
         row = dict.fromkeys(names(EVENT_COLUMNS), "")
@@ -65,6 +70,7 @@ class Draft:
             "denied_by": "; ".join(self.denied_by),
             "place": self.place,
             "sources": source,
+            "notes": DAY_OF_THE_SENTENCE_BEFORE if self.is_day_of_the_sentence_before else "",
         }
 
     def as_data(self) -> dict[str, object]:

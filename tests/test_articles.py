@@ -879,3 +879,13 @@ def test_the_day_of_a_dateline_is_that_of_publication(language: str, line: str):
     found = find_published(line + " …", language)
     assert found
     assert found.edtf == "2024-05-03"
+
+
+def test_a_day_of_the_sentence_before_is_said_in_the_notes():
+    """Five of the six such days of the labelled passages are right, so the date stays and the notes say whose it is."""
+    text = "Italy expelled two Russian diplomats on 6 March. Russia summoned the Italian ambassador."
+    first, *others = draft_events(text, published="2024-03-10", language="en")
+    assert first.as_row("")["notes"] == ""
+    assert [(one.date.edtf, one.as_row("")["notes"]) for one in others if one.date] == [
+        ("2024-03-06", "The day is that of the sentence before.")
+    ]
