@@ -354,7 +354,7 @@ def _progress_of_reading(size: int) -> Iterator[Callable[[int], None]]:
 def draft(article: str, table: str, published: str, url: str, language: str, as_json: bool, append: bool) -> None:
     """Draft events from the text or web page ARTICLE (- for standard input), as rows of the table."""
     from events import articles, columns
-    from events.article_reading import detect_language, find_published, read_article
+    from events.article_reading import detect_language, find_published, is_too_short_to_tell, read_article
     from events.article_words import languages
     from events.dates import DateError, parse_date
 
@@ -363,7 +363,10 @@ def draft(article: str, table: str, published: str, url: str, language: str, as_
     read = read_article(_article_text(article))
     if not read.text.strip():
         raise Refusal(f"{article} holds no text.")
-    spoken = language or (read.language if read.language in languages() else detect_language(read.text, languages()))
+    known = language or (read.language if read.language in languages() else "")
+    if not known and is_too_short_to_tell(read.text):
+        raise Refusal(f"{article} is too short to tell its language: add --language, such as --language it.")
+    spoken = known or detect_language(read.text, languages())
     try:
         stated = published or read.published
         when = parse_date(stated) if stated else find_published(read.text, spoken)
@@ -383,6 +386,8 @@ def draft(article: str, table: str, published: str, url: str, language: str, as_
     else:
         rows = (one.as_row(source["id"] if address else "") for one in drafts)
         click.echo(articles.rows_as_csv(rows, columns.names(columns.EVENT_COLUMNS)), nl=False)
+    for line in articles.describe_guesses(drafts):
+        click.echo(line, err=True)
     click.echo(f"{article}: {len(drafts)} draft{'s' * (len(drafts) != 1)}, language {spoken}.", err=True)
 
 
@@ -404,7 +409,10 @@ def _append_chosen(drafts: list[Draft], source: dict[str, str], table: Path) -> 
         raise Refusal("An event needs a source: add --url with the address of the article.")
     _read(table)
     for number, one in enumerate(drafts, start=1):
-        click.echo(f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {one.type}  {one.title}\n   {one.sentence}")
+        guess = " (the type is a guess)" * one.is_type_a_guess
+        click.echo(
+            f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {one.type}{guess}  {one.title}\n   {one.sentence}"
+        )
     answer = click.prompt("Add which? Numbers with commas, all, or none", default="none")
     chosen = _chosen(answer, drafts)
     if not chosen:

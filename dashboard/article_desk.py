@@ -22,8 +22,9 @@ from dashboard import ids
 from dashboard.add_event import is_own_page
 from dashboard.records import language_name, words_of_date
 from events.appending import AppendError, append_row, check_row
+from events.article_drafts import DAY_OF_THE_SENTENCE_BEFORE
 from events.article_marks import Mark, find_marks
-from events.article_reading import Article, detect_language, find_published, read_article
+from events.article_reading import Article, detect_language, find_published, is_too_short_to_tell, read_article
 from events.article_words import languages
 from events.articles import Draft, Unread, read_events_of, shortened, source_row
 from events.citing import add_source, cite_source
@@ -35,7 +36,6 @@ from events.loading import Problem, Table, TableError, is_web_address, load_even
 
 MOST_LETTERS = 100_000  # a long article has a tenth of it
 CLOSE_DAYS = 3  # papers of two continents may date an event a day apart, and the news of it another
-SURE_ENOUGH = 0.7
 
 FIELDS = {
     "date": "Date",
@@ -94,7 +94,10 @@ def read_pasted(text: str, published: str = "") -> Reading:
     article = read_article(text)
     if not article.text.strip():
         return Reading(article, complaint="No article was found in this page. Paste its text instead.")
-    spoken = article.language if article.language in languages() else detect_language(article.text, languages())
+    known = article.language if article.language in languages() else ""
+    if not known and is_too_short_to_tell(article.text):
+        return Reading(article, complaint="This text is too short to tell its language. Paste a whole sentence or more.")
+    spoken = known or detect_language(article.text, languages())
     article = replace(article, language=spoken)
     stated = published.strip() or article.published
     try:
@@ -149,9 +152,11 @@ def where_from(draft: Draft) -> str:
     """Say what a draft's date was read from, and whether its type is a guess."""
     said = f"From “{draft.date_words}”" if draft.date_words else "The article gives no date for it"
     against = draft.resolved_against
+    if draft.is_day_of_the_sentence_before:
+        said, against = f"{said}. {DAY_OF_THE_SENTENCE_BEFORE.removesuffix('.')}", ""
     counted = "the day of publication" if against == "published" else f"“{against}”"
     dated = f"{said}, counted from {counted}." if against and draft.date_words else f"{said}."
-    unsure = "" if draft.type_confidence >= SURE_ENOUGH else " The type is a guess."
+    unsure = " The type is a guess." if draft.is_type_a_guess else ""
     return dated + unsure
 
 

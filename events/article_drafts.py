@@ -17,6 +17,9 @@ from events.columns import EVENT_COLUMNS, names
 from events.date_words import plain_text
 from events.dates import UncertainDate
 
+SURE_ENOUGH = 0.7
+DAY_OF_THE_SENTENCE_BEFORE = "The day is that of the sentence before."
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -45,6 +48,16 @@ class Draft:
     event_words: str = ""
     people: tuple[str, ...] = ()
 
+    @property
+    def is_type_a_guess(self) -> bool:
+        """Whether the type should be looked at before the row is kept."""
+        return self.type_confidence < SURE_ENOUGH
+
+    @property
+    def is_day_of_the_sentence_before(self) -> bool:
+        """Whether the sentence names no day, and that of the sentence before was taken."""
+        return bool(self.date_words) and self.date_words == self.resolved_against
+
     def as_row(self, source: str) -> dict[str, str]:
         """Return the draft as a row of text for the events table."""
         row = dict.fromkeys(names(EVENT_COLUMNS), "")
@@ -57,6 +70,7 @@ class Draft:
             "denied_by": "; ".join(self.denied_by),
             "place": self.place,
             "sources": source,
+            "notes": DAY_OF_THE_SENTENCE_BEFORE if self.is_day_of_the_sentence_before else "",
         }
 
     def as_data(self) -> dict[str, object]:
@@ -69,6 +83,7 @@ class Draft:
             "direction_known": self.direction_known,
             "type": self.type,
             "type_confidence": round(self.type_confidence, 2),
+            "type_is_a_guess": self.is_type_a_guess,
             "event_words": self.event_words,
             "title": self.title,
             "place": self.place,
@@ -91,6 +106,7 @@ class Unread:
 
 
 _SHOWN_OF_A_SENTENCE = 90
+_MOST_UNREAD_SHOWN = 20
 
 
 def describe_unread(unread: Sequence[Unread]) -> list[str]:
@@ -99,7 +115,15 @@ def describe_unread(unread: Sequence[Unread]) -> list[str]:
         return []
     one = len(unread) == 1
     first = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft:"
-    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread)]
+    rest = len(unread) - _MOST_UNREAD_SHOWN
+    more = [f"  and {rest} more. Is this an article?"] if rest > 0 else []
+    return [first, *(f"  “{shortened(each.sentence)}”: {each.why}." for each in unread[:_MOST_UNREAD_SHOWN]), *more]
+
+
+def describe_guesses(drafts: Sequence[Draft]) -> list[str]:
+    """Return lines that name the drafts whose type is a guess."""
+    guesses = [(number, one) for number, one in enumerate(drafts, start=1) if one.is_type_a_guess]
+    return [f"Draft {number}: the type “{one.type}” is a guess. “{shortened(one.sentence)}”" for number, one in guesses]
 
 
 def shortened(sentence: str) -> str:

@@ -31,24 +31,24 @@ def other_forms(phrase: str, language: str) -> Iterator[str]:
 _AUXILIARIES: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (("has", "have", "had"), ("was", "were", "has been", "have been", "had been")),
     "it": (
-        ("ha", "hanno", "aveva", "avevano", "abbia", "abbiano", "avendo", "aver"),
+        ("ha", "hanno", "aveva", "avevano", "abbia", "abbiano", "avendo", "aver", "avrebbe", "avrebbero"),
         ("è", "era", "sono", "erano"),
         ("si è", "si era", "si sono", "si erano"),
         ("è stato", "era stato", "è stata", "era stata", "sono stati", "erano stati", "sono state", "erano state"),
     ),
     "fr": (
-        ("a", "ont", "avait", "avaient", "ayant", "avoir"),
+        ("a", "ont", "avait", "avaient", "ayant", "avoir", "aurait", "auraient"),
         ("est", "était", "sont", "étaient"),
         ("s'est", "s'était", "se sont", "s'étaient"),
         ("a été", "avait été", "ont été", "avaient été"),
     ),
     "es": (
-        ("ha", "han", "había", "habían", "haber", "habiendo"),
+        ("ha", "han", "había", "habían", "haber", "habiendo", "habría", "habrían"),
         ("fue", "fueron", "ha sido", "había sido", "habían sido"),
         ("se ha", "se han", "se había", "se habían"),
     ),
     "pt": (
-        ("tem", "têm", "tinha", "tinham", "havia", "haviam", "ter", "tendo"),
+        ("tem", "têm", "tinha", "tinham", "havia", "haviam", "ter", "tendo", "teria", "teriam"),
         ("foi", "foram", "tinha sido", "fora"),
     ),
     "ro": (("a", "au"), ("a fost", "au fost", "fusese", "fuseseră"), ("s-a", "s-au")),

@@ -111,6 +111,15 @@ def detect_language(text: str, among: Iterable[str]) -> str:
     return guessed[0]
 
 
+def is_too_short_to_tell(text: str) -> bool:
+    """Whether a text has too few letters to tell its language, where its script does not."""
+    letters = sum(map(str.isalpha, text))
+    return letters < _FEWEST_LETTERS and not any(pattern.search(text) for _, pattern in _SCRIPTS)
+
+
+_FEWEST_LETTERS = 12
+
+
 def _by_letters(sample: str, letters: int) -> str:
     """Return which of two languages with one script is meant, or "" where the script is another."""
     for one, of_one, other, of_other in _TELLING_LETTERS:
@@ -153,7 +162,7 @@ _LABEL = (
     r"发布时间|发布|时间|公開|公開日|配信|입력|기사입력"
 )
 _DAY = (
-    r"(\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?|\d{1,2}[. ]\s?[^\W\d]+\.?,? \d{4}|"
+    r"(\d{4}[-./年]\s?\d{1,2}(?:[-./月]\s?\d{1,2}日?)?|\d{1,2}[.ºª]? ?(?:de )?[^\W\d]+\.?,? (?:de )?\d{4}|"
     r"[^\W\d]+ \d{1,2},? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 )
 _LABELLED = re.compile(rf"(?:^|\n)\W*(?:{_LABEL})\W{{0,4}}{_DAY}", re.IGNORECASE)
@@ -201,7 +210,7 @@ def find_published(text: str, language: str) -> UncertainDate | None:
         return None
     for written in (match[1], re.sub(r"[年月]", "-", match[1]).rstrip("日- ")):
         try:
-            return parse_date(written.strip(), day_first=None if language == "en" else True)
+            return parse_date(written.strip(), day_first=None if language == "en" else True, spoken=language)
         except DateError:
             continue
     return None

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from events.article_dates import DateInText
+from events.article_deeds import sides_of_blame
 from events.article_drafts import Draft
 from events.article_phrases import Found
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
-from events.article_words import Name, capital_of, side_words
+from events.article_words import Name, Word, capital_of, side_words
 from events.countries import country
 from events.date_words import UNSPACED, plain_text
 from events.dates import UncertainDate
@@ -39,6 +40,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = find_mentions(trigger, sentence, told, day)
     place = _place(mentions)
+    if blame := sides_of_blame(trigger, mentions, sentence, told.language):
+        return _blamed(*blame, mentions, trigger, sentence, place)
     near = _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
         own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
@@ -62,6 +65,27 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
 
+
+def _blamed(
+    who: list[Mention],
+    doers: list[Mention],
+    victims: list[Mention],
+    mentions: list[Mention],
+    trigger: Trigger,
+    sentence: Sentence,
+    place: str,
+) -> Sides | None:
+    """Return who blames first and then who did the deed; where that is not told, whom it was done to, without a direction."""
+    row = _with_neighbours_in_a_list(who[:1], [one for one in mentions if one not in (*doers, *victims)], sentence)
+    home = _home(trigger, sentence)
+    actors = dict.fromkeys([one.code for one in row] or ([home] if home else []))
+    others = dict.fromkeys(one.code for one in (doers or victims) if one.code not in actors)
+    if not actors or not others:
+        return None
+    return (*actors, *others), bool(doers), 1.0 if doers else _DOER_UNKNOWN, place
+
+
+_DOER_UNKNOWN = 0.6
 
 _NEEDS_AN_OBJECT = (
     "condemnation",
@@ -191,7 +215,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
-        topic = _is_topic(name, trigger, sentence) or _stands_after(name, sentence, told.language, "topic")
+        topic = _is_topic(name, trigger, sentence, told.language) or _stands_after(name, sentence, told.language, "topic")
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
 
@@ -265,12 +289,33 @@ _ONLY_BACKED = re.compile(
 )
 
 
-def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
+def _is_of_what_was_answered(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a name behind a threat stands behind "after" or "in response to", and another between is threatened."""
+    if trigger.type not in _SAID_TO or trigger.word.meaning.kind != "verb" or name.start < trigger.word.end:
+        return False
+    others = [one for one in sentence.names if one.meaning[0].codes != name.meaning[0].codes]
+    words = "|".join(re.escape(word) for word in side_words(language, "after_before"))
+    between = sentence.text[trigger.word.end - sentence.start : name.start - sentence.start]
+    cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{words})(?!\w)", between, re.IGNORECASE))), None) if words else None
+    if not cue:
+        return False
+    place = trigger.word.end + cue.start()
+    is_said_to = any(trigger.word.start < one.start < place for one in others)
+    return is_said_to and len(between[cue.end() :].split()) <= _MOST_WORDS_OF_A_REASON
+
+
+_SAID_TO = ("threat", "demand", "accusation", "rejection", "condemnation", "protest")
+_MOST_WORDS_OF_A_REASON = 6
+
+
+def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
     if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
         return True
+    if _is_of_what_was_answered(name, trigger, sentence, language):
+        return True
     for word in sentence.words:
-        if word.meaning.kind != "weak" or word.start == trigger.word.start:
+        if word.meaning.kind != "weak" or word.start == trigger.word.start or _is_threatened(word, trigger):
             continue
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
             return trigger.type not in _BLAMES
@@ -284,6 +329,11 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
     return False
+
+
+def _is_threatened(word: Found[Word], trigger: Trigger) -> bool:
+    """Whether a deed is what a verb before it threatens with: "threatened to strike South Korea"."""
+    return trigger.type == "threat" and word.meaning.meaning in ("attack", "war") and word.start >= trigger.word.end
 
 
 def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
@@ -461,7 +511,8 @@ def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
         if travellers and places:
             host = trigger.word.meaning.kind == "host"
             return (travellers[-1] if host else travellers[0]), True
-    if trigger.word.meaning.kind == "host" and len(codes) == 2:
+    receives = trigger.type == "arms" and bool(_RECEIVES.search(trigger.word.words))
+    if (trigger.word.meaning.kind == "host" or receives) and len(codes) == 2:
         first = [one.code for one in near if one.name.start < trigger.word.start]
         return (codes[1] if first and first[0] == codes[0] else codes[0]), bool(first)
     by = [one.code for one in near if one.is_actor]
@@ -478,6 +529,8 @@ def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
     return codes[0], False
 
 
+# Who receives arms is named first, and who supplies them behind "from".
+_RECEIVES = re.compile(r"rece[iv]|reç|recib|receb|ricev|erh[aiä]lt|ontv[ai]ng|gekregen|получ|отрим|otrzym", re.IGNORECASE)
 _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 
@@ -609,9 +662,20 @@ def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tupl
     if any(abs(both.start - cue.start) < 60 for both in sentence.cues("both")):
         return codes
     here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)] or list(sentence.names)
-    by = [name for name in here if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor")]
+    by = [
+        name for name in here
+        if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor") and _is_beside(name, cue, sentence)
+    ]  # fmt: skip
     before = [name for name in here if name.end <= cue.start]
     if told.language in ("ar",) and not by:
         before = [name for name in here if name.start >= cue.end][:1] or before
     chosen = by[:1] or before[-1:] or here[:1]
     return tuple(dict.fromkeys(code for name in chosen for code in name.meaning[0].codes))
+
+
+def _is_beside(name: Found[tuple[Name, ...]], cue: Found[Word], sentence: Sentence) -> bool:
+    """Whether only small words and a date stand between "were denied" and "by Russia": else "from" is of what is denied."""
+    words = sentence.text[cue.end - sentence.start : name.start - sentence.start]
+    for day in sentence.dates:
+        words = words.replace(day.words, "") if day.words else words
+    return len(re.findall(r"[^\W\d_]{4,}", words)) <= 1 and not re.search("[:;]", words)

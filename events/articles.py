@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.article_dates import DateInText
-from events.article_drafts import Draft, Unread, describe_unread, rows_as_csv, shortened, source_row
+from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
@@ -38,6 +38,7 @@ from events.event_types import EVENT_TYPES
 __all__ = [
     "Draft",
     "Unread",
+    "describe_guesses",
     "describe_unread",
     "draft_events",
     "read_events_of",
@@ -88,6 +89,8 @@ def _why_unread(sentence: Sentence, told: Told) -> str:
     if not any(word.meaning.is_event for word in sentence.words):
         return "no word for an event was recognised"
     if not list(_triggers(sentence, told)):
+        if any(_is_unreal(word, sentence, told.language, ("negated",)) for word in sentence.words if word.meaning.is_event):
+            return "it says that it did not happen"
         return "it is told as possible, as said by somebody, or as background"
     if not sentence.dates:
         return "it names no date" if told.published else "it names no date, and the article's date is not known"
@@ -162,13 +165,13 @@ def _own_days(days: list[DateInText]) -> list[DateInText]:
 
 
 _REACH_OF_COULD = 60
-_UNREAL = ("negated", "hypothetical", "cancelled")
+_UNREAL = ("negated", "hypothetical")
 
 
-def _is_unreal(word: Found[Word], sentence: Sentence, language: str) -> bool:
+def _is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tuple[str, ...] = _UNREAL) -> bool:
     """Whether a word stands under "not", "if" or "may" in its own part of the sentence."""
     here = sentence.segment_of(word.start)
-    for meaning in _UNREAL[:2]:
+    for meaning in meanings:
         for cue in sentence.cues(meaning):
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
                 continue
@@ -264,20 +267,26 @@ _MOST_COMMAS = 2
 
 def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed is what a verb of blame before it speaks of: "condemned the exercises", "accused it of shelling"."""
-    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS:
+    before = sentence.text[: word.start - sentence.start]
+    if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS and not _ARTICLE_OF_A_NOUN.search(before):
         return False
     if language in VERB_LAST or word.meaning.meaning in (*_ACCUSES, "rejection", "threat", "expulsion", "sanctions"):
         return False
     here = sentence.segment_of(word.start)
     blames = [
         one for one in sentence.words
-        if one.meaning.meaning in _ACCUSES and one.meaning.kind == "verb" and sentence.segment_of(one.start) == here
+        if one.meaning.meaning in (*_ACCUSES, "rejection") and one.meaning.kind == "verb"
+        and sentence.segment_of(one.start) == here
     ]  # fmt: skip
     return any(
         one.end <= word.start and not any(one.end + _RIGHT_BEHIND < day.start < word.start for day in days) for one in blames
     )
 
 
+# Before a word that is a verb elsewhere: "l'attaque", "la frappe".
+_ARTICLE_OF_A_NOUN = re.compile(
+    r"(?:\b[ld]['’]|(?<!\w)(?:la|une?|cette|the|el|los|las|una|gli|il|lo|uma|der|den|het|de la|às?)\s)$", re.IGNORECASE
+)
 # "Verurteilte am Mittwoch den Angriff": the day is that of the verb.
 _RIGHT_BEHIND = 8
 
@@ -571,6 +580,9 @@ def _dates_the_denial(trigger: Trigger, day: DateInText, sentence: Sentence) -> 
     """Whether the date, or for want of one that of the article, is that of the denial and not of what is denied."""
     cue = sentence.cues("denied")[0]
     if not day.words:
+        return True
+    between = sentence.text[cue.end - sentence.start : day.start - sentence.start] if cue.end <= day.start else " the "
+    if len(between) <= _RIGHT_BEHIND and day.end <= trigger.word.start and not re.search(r"\b(?:the|an?|its)\s$", between):
         return True
     if not trigger.day or not day.when or day.when.precision != "day" or day.resolved_against not in ("", "published"):
         return False

@@ -456,3 +456,9 @@ def test_axe_finds_nothing_serious_beside_drafts(page: Any, serve: Any, small_ta
     paste(page, serve(small_table), query=f"?theme={theme}")
     assert serious_faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_day_of_the_sentence_before_is_said_in_plain_words():
+    text = "Italy expelled two Russian diplomats on 6 March. Russia summoned the Italian ambassador."
+    last = read_pasted(text, "2024-03-10").drafts[-1]
+    assert where_from(last) == "From “6 March”. The day is that of the sentence before."

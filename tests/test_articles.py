@@ -740,3 +740,152 @@ def test_governments_and_bodies_are_found_by_their_names(text: str, language: st
 def test_of_leaders_with_one_name_the_one_in_office_then_is_meant():
     assert _names("Rutte said", "en", "2019-05-01") == ["NLD"]
     assert _names("Rutte said", "en", "2025-05-01") == ["NAT"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries"),
+    [
+        ("es", "La Unión Europea condenó a principios de abril el ataque iraní contra Israel.", ("EUR", "IRN")),
+        ("it", "L'Unione Europea ha condannato il 15 aprile 2024 l'attacco iraniano contro Israele.", ("EUR", "IRN")),
+        ("en", "France condemned the attack on Israel by Iran on 15 April 2024.", ("FRA", "IRN")),
+        ("en", "The European Union condemned on 15 April 2024 Iran's attack on Israel.", ("EUR", "IRN")),
+        ("fr", "Le Japon a condamné le 15 avril 2024 l'attaque de l'Iran contre Israël.", ("JPN", "IRN")),
+        ("de", "Die Europäische Union verurteilte am 15. April 2024 den iranischen Angriff auf Israel.", ("EUR", "IRN")),
+        ("pt", "A União Europeia condenou a 15 de abril de 2024 o ataque iraniano contra Israel.", ("EUR", "IRN")),
+        ("nl", "De Europese Unie veroordeelde op 15 april 2024 de Iraanse aanval op Israël.", ("EUR", "IRN")),
+        ("ru", "Евросоюз осудил 15 апреля 2024 года нападение Ирана на Израиль.", ("EUR", "IRN")),
+        ("pl", "Unia Europejska potępiła 15 kwietnia 2024 irański atak na Izrael.", ("EUR", "IRN")),
+        ("ar", "أدان الاتحاد الأوروبي في 15 أبريل 2024 الهجوم الإيراني على إسرائيل.", ("EUR", "IRN")),
+        ("tr", "Avrupa Birliği, 15 Nisan 2024'te İran'ın İsrail'e saldırısını kınadı.", ("EUR", "IRN")),
+        ("zh", "2024年4月15日,欧盟谴责伊朗对以色列的袭击。", ("EUR", "IRN")),
+        ("ja", "欧州連合は2024年4月15日、イランによるイスラエル攻撃を非難した。", ("EUR", "IRN")),
+    ],
+)
+def test_who_did_a_deed_is_blamed_and_not_whom_it_was_done_to(language: str, text: str, countries: tuple[str, ...]):
+    draft = only(text, "2024-05-10", language)
+    assert (draft.countries, draft.direction_known) == (countries, True)
+    assert draft.type in ("condemnation", "accusation")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "France condemned on 15 April 2024 the attack on Israel."),
+        ("es", "Francia condenó el 15 de abril de 2024 el ataque contra Israel."),
+    ],
+)
+def test_where_nobody_is_named_for_a_deed_it_is_not_said_who_is_blamed(language: str, text: str):
+    draft = only(text, "2024-05-10", language)
+    assert (draft.countries, draft.direction_known, draft.title) == (("FRA", "ISR"), False, "Condemnation: France and Israel")
+    assert draft.type_confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Russia denied on 6 May 2024 that it had received shells from North Korea.", ("denial", "RUS", "PRK")),
+        ("fr", "La Russie a démenti le 6 mai 2024 avoir reçu des obus de la Corée du Nord.", ("denial", "RUS", "PRK")),
+        ("es", "Rusia negó el 6 de mayo de 2024 haber recibido proyectiles de Corea del Norte.", ("denial", "RUS", "PRK")),
+        ("de", "Russland bestritt am 6. Mai 2024, Granaten aus Nordkorea erhalten zu haben.", ("denial", "RUS", "PRK")),
+        ("it", "La Russia ha smentito il 6 maggio 2024 di aver ricevuto proiettili dalla Corea del Nord.",
+         ("denial", "RUS", "PRK")),
+        ("nl", "Rusland ontkende op 6 mei 2024 dat het granaten uit Noord-Korea had gekregen.", ("denial", "RUS", "PRK")),
+        ("pl", "Rosja zaprzeczyła 6 maja 2024, że otrzymała pociski od Korei Północnej.", ("denial", "RUS", "PRK")),
+        ("fr", "La Russie a reçu le 6 mai 2024 des obus de la Corée du Nord.", ("arms", "PRK", "RUS")),
+        ("en", "Russia received shells from North Korea on 6 May 2024.", ("arms", "PRK", "RUS")),
+        ("en", "North Korea threatened to strike South Korea after US drills on 9 May 2024.", ("threat", "PRK", "KOR")),
+        ("de", "Nordkorea drohte am 9. Mai 2024 mit einem Angriff auf Südkorea nach Übungen der USA.",
+         ("threat", "PRK", "KOR")),
+        ("es", "Irán amenazó el 3 de mayo de 2024 con atacar Israel tras el bombardeo estadounidense.",
+         ("threat", "IRN", "ISR")),
+        ("it", "La Francia avrebbe respinto il 3 maggio 2024 la proposta di Berlino di un vertice straordinario.",
+         ("rejection", "FRA", "DEU")),
+        ("fr", "La France aurait rejeté le 3 mai 2024 la proposition de Berlin d'un sommet extraordinaire.",
+         ("rejection", "FRA", "DEU")),
+        ("es", "Francia habría rechazado el 3 de mayo de 2024 la propuesta de Berlín de cumbre.", ("rejection", "FRA", "DEU")),
+        ("es", "Alemania exigió el 3 de mayo de 2024 el fin del ataque ruso contra Ucrania.", ("demand", "DEU", "RUS")),
+        ("en", "The attack on Israel by Iran was condemned by France on 15 April 2024.", ("condemnation", "FRA", "IRN")),
+    ],
+)  # fmt: skip
+def test_a_deed_that_is_spoken_of_gives_no_wrong_side(language: str, text: str, told: tuple[str, str, str]):
+    draft = only(text, "2024-05-10", language)
+    assert (draft.type, *draft.countries) == told
+    assert draft.direction_known
+
+
+def draft_of(tmp_path: Path, text: str, *more: str):
+    path = tmp_path / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(cli, ["draft", str(path), "--published", "2024-05-10", *more])
+
+
+GUESS = "France condemned on 15 April 2024 the attack on Israel."
+
+
+def test_the_command_line_says_that_a_type_is_a_guess(tmp_path: Path):
+    assert "Draft 1: the type “condemnation” is a guess." in draft_of(tmp_path, GUESS).stderr
+    assert json.loads(draft_of(tmp_path, GUESS, "--json").stdout)[0]["type_is_a_guess"] is True
+    sure = draft_of(tmp_path, "France condemned Iran on 15 April 2024.")
+    assert "guess" not in sure.stderr
+
+
+def test_a_type_that_is_a_guess_is_marked_before_drafts_are_added(tmp_path: Path):
+    table = tmp_path / "events.csv"
+    table.write_text(SMALL_TABLE, encoding="utf-8")
+    (tmp_path / "sources.csv").write_text(SMALL_SOURCES, encoding="utf-8")
+    result = draft_of(tmp_path, GUESS, str(table), "--append", "--url", "https://example.org/a")
+    assert "condemnation (the type is a guess)" in result.output
+
+
+def test_sentences_without_a_draft_are_listed_up_to_twenty(tmp_path: Path):
+    said = draft_of(tmp_path, "France and Italy are countries of Europe.\n" * 50, "--language", "en").stderr
+    assert "50 sentences with two countries gave no draft" in said
+    assert "and 30 more" in said
+    assert said.count("no word for an event") == 20
+
+
+def test_a_text_too_short_to_tell_asks_for_its_language(tmp_path: Path):
+    assert "add --language" in draft_of(tmp_path, "Ciao").stderr
+    assert draft_of(tmp_path, "Ciao", "--language", "it").exit_code == 0
+
+
+def test_a_sentence_that_says_that_nothing_happened_is_named_so():
+    text = "La Francia non ha firmato il 3 maggio 2024 un accordo con la Germania."
+    drafts, unread = read_events_of(text, published="2024-05-10", language="it")
+    assert (drafts, unread[0].why) == ([], "it says that it did not happen")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("es", "MADRID, 3 de mayo de 2024. El presidente"),
+        ("es", "Madrid, 3 de mayo de 2024 - El presidente"),
+        ("es", "MADRID, 3 may. 2024 (EFE).- El presidente"),
+        ("pt", "LISBOA, 3 de maio de 2024. O presidente"),
+        ("pt", "Lisboa, 3 de maio de 2024 - O presidente"),
+        ("pt", "LISBOA, 3 mai. 2024 (Lusa) - O presidente"),
+        ("fr", "PARIS, 3 mai 2024. Le président"),
+        ("fr", "Paris, le 3 mai 2024 - Le président"),
+        ("fr", "PARIS, 3 mai 2024 (AFP) - Le président"),
+        ("it", "ROMA, 3 maggio 2024. Il presidente"),
+        ("it", "Roma, 3 maggio 2024 - Il presidente"),
+        ("it", "ROMA, 3 MAG 2024 (ANSA) - Il presidente"),
+        ("de", "BERLIN, 3. Mai 2024. Der Präsident"),
+        ("de", "Berlin, 3. Mai 2024 - Der Präsident"),
+        ("de", "BERLIN, 3. Mai 2024 (dpa) - Der Präsident"),
+    ],
+)
+def test_the_day_of_a_dateline_is_that_of_publication(language: str, line: str):
+    found = find_published(line + " …", language)
+    assert found
+    assert found.edtf == "2024-05-03"
+
+
+def test_a_day_of_the_sentence_before_is_said_in_the_notes():
+    """Five of the six such days of the labelled passages are right, so the date stays and the notes say whose it is."""
+    text = "Italy expelled two Russian diplomats on 6 March. Russia summoned the Italian ambassador."
+    first, *others = draft_events(text, published="2024-03-10", language="en")
+    assert first.as_row("")["notes"] == ""
+    assert [(one.date.edtf, one.as_row("")["notes"]) for one in others if one.date] == [
+        ("2024-03-06", "The day is that of the sentence before.")
+    ]
