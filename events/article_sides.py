@@ -216,8 +216,26 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         )
         target = target or meant.kind == "destination"
         topic = _is_topic(name, trigger, sentence, told.language) or _stands_after(name, sentence, told.language, "topic")
+        topic = topic or _only_names_a_meeting(name, meant, sentence)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
+
+
+def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: Sentence) -> bool:
+    """Whether a body only says whose meeting something happens at: "at the NATO summit"."""
+    if len(meant.codes) != 1 or country(meant.codes[0]).kind != "body":
+        return False
+    return any(
+        _MEETING_OF.fullmatch(sentence.text[name.end - sentence.start : word.start - sentence.start])
+        or _OF_MEETING.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
+        for word in sentence.words
+        if word.meaning.meaning == "meeting" and (word.meaning.kind == "noun" or _MEETING.match(word.words))
+    )
+
+
+_MEETING = re.compile(r"summit|meeting|conference|session", re.IGNORECASE)
+_MEETING_OF = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}")
+_OF_MEETING = re.compile(r"\s(?:of|de|du|del|della|dell['’]|da|do|der|des|van|av)\s?(?:the\s|l['’]|la\s|il\s)?", re.IGNORECASE)
 
 
 def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDate | None) -> bool:

@@ -124,6 +124,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_quoted(word, sentence)
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
+            and not _is_habit(word, sentence)
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
@@ -134,6 +135,20 @@ _SINCE_THAT = re.compile(
     r"відколи|відтоді,? як|de când|sejak|kể từ khi|منذ أن|از زمانی که|aftersom)",
     re.IGNORECASE,
 )
+_REACH_OF_ALWAYS = 30
+
+
+def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether "repeatedly" or the like stands beside a word, in a part of the sentence that names no date."""
+    here = sentence.segment_of(word.start)
+    if any(sentence.segment_of(day.start) == here for day in sentence.dates):
+        return False
+    return any(
+        sentence.segment_of(cue.start) == here and max(word.start - cue.end, cue.start - word.end) < _REACH_OF_ALWAYS
+        for cue in sentence.cues("habit")
+    )
+
+
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
 _BESIDE = 3
 
@@ -317,6 +332,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
     days = [
         day for day in days
         if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
+        and not _is_of_what_was_answered(day, word, sentence, language)
     ]  # fmt: skip
 
     def way(day: DateInText) -> float:
@@ -332,6 +348,28 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
 
 
 _AHEAD = 120
+_ANSWERED = ("attack", "war", "expulsion", "sanctions", "seizure", "detention", "cyberattack", "rupture", "test", "accusation")
+
+
+def _is_of_what_was_answered(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date behind "after" or "in response to" is that of a deed named there: "expelled 3, after X did so in May"."""
+    if day.start < word.end or word.meaning.kind != "verb":
+        return False
+    cues = "|".join(re.escape(cue) for cue in side_words(language, "after_before"))
+    between = sentence.text[word.end - sentence.start : day.start - sentence.start]
+    cue = re.search(rf"(?<!\w)(?:{cues})(?!\w)", between, re.IGNORECASE) if cues else None
+    if not cue or _is_of_a_report(day, sentence):
+        return False
+    place = word.end + cue.end()
+    end = sentence.segments[sentence.segment_of(day.start)][0]
+    return any(
+        one.meaning.meaning in _ANSWERED and one.meaning.kind == "verb" and place <= one.start < day.start
+        and one.start >= min(end, day.start - _BESIDE_ITS_DATE)
+        for one in sentence.words
+    )  # fmt: skip
+
+
+_BESIDE_ITS_DATE = 60
 _DATE_BEFORE_VERB = (*VERB_LAST, "zh")
 
 
@@ -363,8 +401,10 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language):
         return True
-    if not day.when or (language not in UNSPACED and day.when.precision != "year"):
+    if not day.when:
         return False
+    if language not in UNSPACED and day.when.precision != "year":
+        return language == "en" and _is_genitive_of_another(day, word, sentence)
     for noun in sentence.words:
         if noun.meaning.kind not in ("noun", "weak") or noun.start == word.start:
             continue
@@ -379,6 +419,20 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         if (behind and _OF_A_NOUN.fullmatch(behind)) or (ahead and has_article and _BEFORE_A_NOUN.fullmatch(ahead)):
             return True
     return False
+
+
+_GENITIVE = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}")
+
+
+def _is_genitive_of_another(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date only tells which deed is meant: "over Friday's raid"."""
+    return any(
+        noun.meaning.is_event
+        and noun.start != word.start
+        and noun.start > day.end
+        and _GENITIVE.fullmatch(sentence.text[day.end - sentence.start : noun.start - sentence.start])
+        for noun in sentence.words
+    )
 
 
 def _is_in_a_clause_apart(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -649,7 +703,7 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
             return None
         about = when if when.precision != "day" else parse_date(f"{when.edtf.rstrip('~?%')}~")
         return DateInText(sentence.start, sentence.start, "", about, "published")
-    comes = planned or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
+    comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
