@@ -708,6 +708,11 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
     return len(match[2]) == 6 and not re.search(r"\d", item.words)
 
 
+# "There is" names no time, and "comes two days after it had broken off talks" counts backwards.
+_THERE_IS = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
+_CAME = re.compile(r"\b(comes|came|coming)\s$")
+
+
 def _resolved(
     found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None, text: str
 ) -> DateInText | None:
@@ -724,6 +729,12 @@ def _resolved(
             return None
         when = _shifted(published, -_number(found, language), unit)
         return DateInText(found.start, found.end, found.words, when, "published")
+    if language == "en" and relation == "then" and _THERE_IS.match(text, found.end):
+        return None
+    if language == "en" and relation in ("later", "next") and (came := _CAME.search(text[: found.start][-8:])):
+        since = last.when if last and came[1] != "comes" else published
+        when = _shifted(since, -_number(found, language), unit) if since else None
+        return DateInText(found.start, found.end, found.words, when, "published") if when else None
     if not last and unit == "day" and relation in ("then", "previous") and published and published.precision == "day":
         when = published if relation == "then" else _shifted(published, -1, "day")
         return DateInText(found.start, found.end, found.words, when, "published")

@@ -183,6 +183,7 @@ _DATELINES = (
     rf"{_PLACE}[,.:;]?\s(?:le |el |em |dnia )?(?:{_SHORT_DAY})[,.]?\s*(?:{_AGENCY}\s*(?:{_DASH}|[.:])?|{_ENDED})",
     rf"{_PLACE},?\s*{_AGENCY}\s*{_DASH}",
     rf"{_PLACE}\s*\([^()\n]{{2,60}}\d{{4}}\)\s*{_DASH}?",
+    rf"(?:{_CAPITAL}{{4,}}|{_CAPITAL}{{2,}}(?:[ .'-]{{1,2}}{_CAPITAL}{{2,}}){{1,3}})(?:,\s{_CITY})?\s*{_DASH}(?={_CAPITAL})",
     rf"{_AGENCY}\s*{_DASH}\s*(?:{_CITY},\s(?:{_SHORT_DAY})[,.]?\s*{_DASH})?",
     r"【[^】\n]{2,30}】",
     r"[(（\[][^()（）\]\n]{2,15}[=＝][^()（）\]\n]{2,25}[)）\]](?:\s?[가-힣]{2,4}(?:\s[가-힣]{2,4})? (?:특파원|기자)\s?=)?",
@@ -198,6 +199,15 @@ def header_spans(text: str) -> list[tuple[int, int]]:
     label = _LABELLED.search(text[:600])
     line = _DATELINE.search(text[:_HEAD])
     return [match.span() for match in (label, line) if match]
+
+
+_PLACE_OF_A_LINE = re.compile(rf"^({_CITY})(?:,\s[\w ]{{2,20}})?\s*(?:[—–:]|--?\s)", re.MULTILINE)
+
+
+def place_of_line(text: str) -> str:
+    """Return the place with which the news begins, "Maputo —" or "Colombo:", where the line names no day."""
+    line = _PLACE_OF_A_LINE.search(text[:_HEAD])
+    return line[1] if line else ""
 
 
 def find_published(text: str, language: str) -> UncertainDate | None:

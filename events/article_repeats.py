@@ -26,7 +26,9 @@ _AGREED_ON = {"recognition", "release", "withdrawal", "exercise", "aid"}
 def _are_the_same(one: Draft, other: Draft) -> bool:
     if set(one.countries) != set(other.countries):
         return False
-    told_at_once = one.start == other.start and "agreement" in (one.type, other.type) and {one.type, other.type} & _AGREED_ON
+    told_at_once = "agreement" in (one.type, other.type) and bool(
+        {one.type, other.type} & (_AGREED_ON if one.start == other.start else {"recognition"})
+    )
     is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
     if one.type != other.type and is_one_step and one.date != other.date and one.date_words and other.date_words:
         return False

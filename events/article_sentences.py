@@ -14,7 +14,7 @@ from events.article_dates import DateInText, find_dates
 from events.article_drafts import Draft
 from events.article_offices import home_country, home_offices, learned_people
 from events.article_phrases import FoldedText, Found, fold
-from events.article_reading import header_spans
+from events.article_reading import header_spans, place_of_line
 from events.article_words import Name, Word, event_phrases, name_phrases
 from events.dates import UncertainDate
 
@@ -72,6 +72,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
     names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
     header = "".join(text[start:end] for start, end in header_spans(text))
+    header = header or place_of_line(text)
     homes = home_offices(folded, names, language, home_country(header, language) if header else "")
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip

@@ -54,6 +54,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if pair := _home_and_one(trigger, sentence, mentions):
         return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
+        if earlier and all(one.is_place for one in near) and len(earlier[-1].countries) > _A_PAIR:
+            codes = tuple(code for code in codes if code not in earlier[-1].countries)
         before = next(_told_before(trigger, sentence, told, codes, earlier), None)
         return (*before, place) if before else None
     if not EVENT_TYPES[trigger.type].is_directed:
@@ -104,6 +106,8 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
     """Whether all countries stand in one list before the verb, so that none is who it was done to: "A and B condemned it"."""
     if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb" or trigger.type in _MUTUAL:
         return False
+    if any(-_WIDEST_AND < cue.start - trigger.word.end < _WIDEST_AND for cue in sentence.cues("both")):
+        return False  # "accused each other"
     if any(one.is_target or one.is_actor or one.name.end > trigger.word.start for one in near):
         return False
     return all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
@@ -215,10 +219,16 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
-        topic = _is_topic(name, trigger, sentence, told.language) or _stands_after(name, sentence, told.language, "topic")
+        topic = _is_topic(name, trigger, sentence, told.language) or (
+            trigger.type not in _GIVEN and _stands_after(name, sentence, told.language, "topic")
+        )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
     return found
+
+
+# What is given, so that "aid to" and "support for" name who receives it.
+_GIVEN = ("aid", "arms", "support")
 
 
 def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: Sentence) -> bool:
@@ -392,7 +402,20 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
         if start > trigger.word.start and is_relative(sentence, start, language)
         and any(word.meaning.is_event and word.meaning.kind == "verb" and start <= word.start < end for word in sentence.words)
     ]  # fmt: skip
-    return [one for one in pool if not any(start <= one.name.start < end for start, end in later)]
+    end = _end_of_a_journey(trigger, sentence, language)
+    return [one for one in pool if one.name.start < end and not any(start <= one.name.start < stop for start, stop in later)]
+
+
+def _end_of_a_journey(trigger: Trigger, sentence: Sentence, language: str) -> int:
+    """Return where the part about another journey begins: "arrived here after concluding a visit to Peru"."""
+    if trigger.type != "visit" or trigger.word.meaning.kind != "verb":
+        return sentence.end
+    behind = sentence.text[trigger.word.end - sentence.start :]
+    cues = "|".join(re.escape(cue) for cue in side_words(language, "after_before"))
+    cue = re.search(rf"(?<!\w)(?:{cues})(?!\w)", behind, re.IGNORECASE) if cues else None
+    place = trigger.word.end + cue.end() if cue else sentence.end
+    is_journey = any(word.start >= place and word.meaning.meaning == "visit" for word in sentence.words)
+    return place if is_journey else sentence.end
 
 
 def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
@@ -644,9 +667,17 @@ def _english_capital(one: Mention) -> str:
 
 def says_both(sentence: Sentence) -> bool:
     """Whether a sentence says "both countries" or the like, or begins with "they" and names nobody."""
-    return bool(sentence.cues("both")) or (not sentence.names and bool(_THEY.match(sentence.text)))
+    return bool(sentence.cues("both") or _THE_TWO.search(sentence.text)) or (
+        not sentence.names and bool(_THEY.match(sentence.text))
+    )
 
 
+# "The two South Asian neighbours": whatever they are called.
+_THE_TWO = re.compile(
+    r"\b[Tt]he two (?:[\w-]+ ){0,3}(?:countries|nations|sides|states|governments|leaders|presidents|premiers|ministers|PMs|"
+    r"neighbou?rs|allies|rivals|powers|armies|militaries|delegations|monarchies|republics|kingdoms|capitals|officials|diplomats|"
+    r"heads of (?:state|government)|parties|foes|giants|economies)\b"
+)
 _THEY = re.compile(
     r"(?:They|The (?:two|pair)|Ils|Elles|Tous deux|Toutes deux|Ellos|Ellas|Ambos|Ambas|Essi|Entrambi|Eles|Elas|Beide|Zij|Ze|"
     r"Oni|Obaj|Oba|Они|Оба|Вони|Обидва|De båda|De|Ei|Ambii|Amândoi|Onlar|İkili|Mereka|Keduanya|Họ|Hai bên|آن‌ها|دو طرف)\s"
@@ -661,14 +692,18 @@ def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
 
 
 def _codes_before(sentence: Sentence, told: Told) -> tuple[str, ...]:
-    """Return the two countries that the sentence before named, where it named two."""
-    before = told.sentences[max(0, sentence.number - 1)] if sentence.number else None
-    if before is None:
-        return ()
-    codes = dict.fromkeys(code for name in before.names for code in name.meaning[0].codes)
-    if len(codes) == 1:
-        codes |= dict.fromkeys(one.meaning for one in before.homes)
+    """Return the two countries that the sentences before named, where the nearest that name any named just two."""
+    codes: dict[str, None] = {}
+    for before in reversed(told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
+        codes |= dict.fromkeys(code for name in before.names for code in name.meaning[0].codes)
+        if len(codes) == 1:
+            codes |= dict.fromkeys(one.meaning for one in before.homes)
+        if len(codes) > 1:
+            break
     return tuple(codes) if len(codes) == 2 else ()
+
+
+_SENTENCES_BACK = 4
 
 
 def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tuple[str, ...]:

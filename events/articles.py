@@ -125,6 +125,8 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
+            and not _is_done_by_nobody(word, sentence)
+            and not _is_reason_given(word, sentence)
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
@@ -147,6 +149,36 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
         sentence.segment_of(cue.start) == here and max(word.start - cue.end, cue.start - word.end) < _REACH_OF_ALWAYS
         for cue in sentence.cues("habit")
     )
+
+
+_NEAR_SUBJECT = 14
+
+
+def _is_done_by_nobody(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether no state does it: analysts warn, a plane or freed prisoners land."""
+    here, kind = sentence.segment_of(word.start), word.meaning.meaning
+    if kind == "visit" and word.meaning.kind == "verb":
+        cargo = [cue for cue in sentence.cues("cargo") if cue.end <= word.start and sentence.segment_of(cue.start) == here]
+        return bool(cargo) and not any(
+            one.meaning[0].kind == "person" and sentence.segment_of(one.start) == here for one in sentence.names
+        )
+    return kind in (*_ACCUSES, "threat", "support") and any(
+        0 <= word.start - cue.end < _NEAR_SUBJECT for cue in sentence.cues("nobody")
+    )
+
+
+_ACCUSING = re.compile(
+    r"(?:accusing|accusant|l['’]accusant|beschuldigend|acusando|acusándol[oae]s?|accusando(?:l[oaie])?)\b", re.IGNORECASE
+)
+_OF_WHOM = re.compile(r"\s?(?:it|them|him|her|its|the (?:country|government|kingdom|group|regime|neighbou?r))\b")
+
+
+def _is_reason_given(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether "accusing it of" only gives the reason for what the same sentence told before."""
+    match = _ACCUSING.match(word.words) if word.meaning.meaning == "accusation" else None
+    if not match or not any(one.meaning.is_event and one.end < word.start for one in sentence.words):
+        return False
+    return len(match[0]) > len("accusando") or bool(_OF_WHOM.match(sentence.text, word.start + match.end() - sentence.start))
 
 
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
@@ -272,7 +304,7 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
         if cue and not re.search("[;:–—]", clause) and clause.count(",") < (_MOST_COMMAS if cue.start() else 1):
             place = sentence.start + cue.end()
             main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
-            has_date = any(place <= day.start < word.start for day in days)
+            has_date = any(place <= day.start < word.start or day.start < place <= day.end for day in days)
             return not has_date and (main or any(day.end <= place for day in days))
     return _is_spoken_of(word, sentence, days, language)
 
