@@ -20,6 +20,7 @@
   const CLICK_MOST = 4; // px that the pointer may move in a click
   const CROWD = 14; // px: two that stand side by side do not touch
   const ERA_ROW = 16; // px
+  const ERA_NAME_LEAST = 48; // px: less of a name says nothing
   const TICK_PADDING = 7; // px: what a tick is wider than its words, in bold ones too
   const LANES_AT_FIRST = 24;
   const BAND = 46; // px for the counts by period of a lane
@@ -681,13 +682,17 @@
       const seen = eras.map((era) => Math.min(state.width, x(end(era))) - Math.max(0, x(era.firstDay)) >= 2);
       const packed = packing.closeGaps({ row: all.row.map((row, index) => (seen[index] ? row : -1)) });
       holder.style.height = `${packed.rows * ERA_ROW}px`;
+      const lefts = eras.map((era) => Math.max(-2, x(era.firstDay)));
       eras.forEach((era, index) => {
         if (!seen[index]) return;
-        const left = Math.max(-2, x(era.firstDay));
-        const width = Math.min(state.width + 2, x(end(era))) - left;
-        const band = element("div", "era", width < 48 ? "" : era.title);
+        const width = Math.min(state.width + 2, x(end(era))) - lefts[index];
+        const inRow = lefts.filter((left, other) => packed.row[other] === packed.row[index] && left > lefts[index]);
+        const room = Math.min(state.width, ...inRow) - lefts[index] - 2; // a name may go beyond the end of its band
+        const band = element("div", "era");
+        if (room >= ERA_NAME_LEAST) band.append(element("span", "", era.title));
         band.title = `${era.title}: ${era.words}`;
-        Object.assign(band.style, { left: `${left}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
+        Object.assign(band.style, { left: `${lefts[index]}px`, width: `${width - 1}px`, top: `${packed.row[index] * ERA_ROW}px` });
+        band.style.setProperty("--room", `${room}px`);
         holder.append(band);
       });
       return holder;

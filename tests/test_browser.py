@@ -259,6 +259,18 @@ def test_eras_are_offered_only_where_some_can_be_shown(page: Any, serve: Any) ->
     assert page.locator(".eras > *").count() > 5
 
 
+def test_the_name_of_a_short_era_goes_on_beyond_its_band_where_nothing_follows(page: Any, serve: Any) -> None:
+    open_dashboard(page, serve(ROOT / "events" / "events.csv"), "?countries=PRK,RUS")
+    page.wait_for_selector(".eras > .era")
+    boxes = page.evaluate("""() => [...document.querySelectorAll(".era span")].map((one) => {
+      const { left, right, top } = one.getBoundingClientRect();
+      return [one.textContent, top, left, right, one.parentElement.getBoundingClientRect().right];
+    })""")
+    assert any(name == "Korean War" and right > end for name, _, _, right, end in boxes)
+    for name, top, left, right, _ in boxes:
+        assert not [other for other in boxes if other[1] == top and other[0] != name and other[2] < right and other[3] > left]
+
+
 def test_every_row_of_eras_shows_one_and_no_tick_is_cut(page: Any, serve: Any) -> None:
     open_dashboard(page, serve(ROOT / "events" / "events.csv"), "?countries=PRK,USA&view=2017-01-01..2019-12-31")
     page.wait_for_selector(".eras > .era")
