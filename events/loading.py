@@ -618,6 +618,8 @@ def fold(text: str) -> str:
     >>> fold("Chosŏn  Árbol")
     'choson arbol'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
     return " ".join(bare.lower().split())

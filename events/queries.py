@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, combinations
 from math import gcd
 from typing import Any
@@ -293,6 +293,7 @@ def count_pairs(frame: Any, selection: Selection) -> dict[str, int]:
 
 ORDERS = ("date", "title", "who", "type", "status", "sources")
 _BY_DATE = ("first_day", "last_day", "id")
+WORDS_KEPT = 50_000  # for who takes part, some 10 MB
 PandasFrame = Any  # pandas.DataFrame: this module does not import pandas
 Who = tuple[str, str]  # the countries of an event as the table has them, and its type
 Event = tuple[int, int, str]  # first_day, last_day, id: what orders events in time
@@ -361,7 +362,7 @@ def _places_by_who(frame: Any, selection: Selection, descending: bool, start: in
     groups, totals = _count_words_for_who(frame, selection)
     touched = []
     before = start
-    for words in sorted(groups, key=lambda words: (fold(words), words), reverse=descending):
+    for words in sorted(groups, key=_as_a_search_compares, reverse=descending):
         if before < totals[words]:
             touched.append((words, before))
         before = max(0, before - totals[words])
@@ -385,10 +386,20 @@ def _count_words_for_who(frame: Any, selection: Selection) -> tuple[dict[str, li
     totals: Counter[str] = Counter()
     counted = selected_events(frame, selection, Need()).group_by("countries", "type").agg(nw.len().alias("events"))
     for countries, kind, events in counted.collect("pyarrow").iter_rows():
-        words = participants_in_words(kind, split_list(countries))
+        words = _words_for_who(countries, kind)
         groups.setdefault(words, []).append((countries, kind))
         totals[words] += int(events)
     return groups, totals
+
+
+@lru_cache(WORDS_KEPT)
+def _words_for_who(countries: str, kind: str) -> str:
+    return participants_in_words(kind, split_list(countries))
+
+
+@lru_cache(WORDS_KEPT)
+def _as_a_search_compares(words: str) -> tuple[str, str]:
+    return fold(words), words
 
 
 def _by_date_of(frame: Any, selection: Selection, words: dict[Who, str]) -> dict[str, list[int]]:
