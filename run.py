@@ -6,8 +6,8 @@ import json
 import socket
 import sys
 import webbrowser
-from collections.abc import Callable, Iterator, Sized
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from rich.console import Console
 
 from events.counts import counts_in_markdown, counts_in_words
 from events.curation import check_curation
+from events.event_words import counted
 from events.loading import Table, TableError, read_table
 from events.problem_words import problem_grids, problem_line
 
@@ -216,14 +217,9 @@ def check(table: str, as_json: bool) -> None:
     else:
         for problem in problems:
             click.echo(problem_line(problem))
-    shown = [_counted(read.events, "event"), _counted(read.sources, "source"), _counted(read.eras, "era")]
-    click.echo(f"{table}: {', '.join(shown)}; {_counted(problems, 'problem')}.", err=True)
+    shown = [counted(len(read.events), "event"), counted(len(read.sources), "source"), counted(len(read.eras), "era")]
+    click.echo(f"{table}: {', '.join(shown)}; {counted(len(problems), 'problem')}.", err=True)
     sys.exit(1 if problems else 0)
-
-
-def _counted(things: Sized, word: str) -> str:
-    number = str(len(things) or "no")
-    return f"{number} {word}" if number == "1" else f"{number} {word}s"
 
 
 @cli.command()
@@ -330,11 +326,14 @@ def import_table(format_name: str, sources: tuple[str, ...], out: str, overwrite
 
 @contextmanager
 def _progress_of_reading(size: int) -> Iterator[Callable[[int], None]]:
-    """Draw on standard error how much of so many bytes is read, and say when only writing is left."""
-    with click.progressbar(length=size, label="Reading", file=sys.stderr) as bar:
+    """Draw on standard error how much of so many bytes is read, from the first on, and say when only writing is left."""
+    with ExitStack() as drawn:
+        bar = click.progressbar(length=size, label="Reading", file=sys.stderr)
 
         def told(count: int) -> None:
             if count:
+                if not bar.pos:
+                    drawn.enter_context(bar)
                 bar.update(count)
             else:
                 bar.render_finish()

@@ -13,6 +13,7 @@ from events.curation import count_first_days
 from events.dates import UncertainDate, parse_date
 from events.edtf import PRECISIONS
 from events.event_types import EVENT_TYPES
+from events.event_words import counted
 from events.loading import Table, split_list
 
 MOST_SHOWN = 20
@@ -104,11 +105,11 @@ def counts_in_markdown(table: Table) -> str:
 def _document(table: Table, begin: Callable[[Count], str], write_row: Callable[[str, int], str]) -> str:
     first, days = count_first_days(table.events)
     intro = (
-        f"{len(table.events):,} events, {len(table.sources):,} sources, {len(table.eras):,} eras. "
+        f"{counted(len(table.events), 'event')}, {counted(len(table.sources), 'source')}, {counted(len(table.eras), 'era')}. "
         f"{first:,} of {days:,} events dated to one day stand on the 1st of a month"
         f" ({100 * first / max(days, 1):.1f} %; by chance 3.3 %).\n"
     )
-    return "\n".join([intro, *(_section(count, begin, write_row) for count in count_table(table))])
+    return "\n".join([intro, *(_section(count, begin, write_row) for count in count_table(table) if count.rows)])
 
 
 def _section(count: Count, begin: Callable[[Count], str], write_row: Callable[[str, int], str]) -> str:

@@ -63,6 +63,15 @@ def join_words(words: list[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def counted(number: int, word: str) -> str:
+    """Say how many of something there are.
+
+    >>> counted(1, "event"), counted(2_425, "source"), counted(0, "era")
+    ('1 event', '2,425 sources', 'no eras')
+    """
+    return f"1 {word}" if number == 1 else f"{f'{number:,}' if number else 'no'} {word}s"
+
+
 def doubt_in_words(status: str, denied_by: str) -> str:
     """Say why an event is not simply a fact; empty for one that is confirmed and denied by nobody.
 

@@ -58,7 +58,7 @@ def test_only_the_twenty_largest_are_shown_and_the_rest_is_said(tmp_path: Path) 
 
 def test_the_text_says_how_large_the_table_is(tmp_path: Path) -> None:
     text = counts_in_words(read_table(write_table(tmp_path, EVENTS)))
-    assert text.startswith("5 events, 2 sources, 0 eras. 1 of 2 events dated to one day stand on the 1st of a month (50.0 %;")
+    assert text.startswith("5 events, 2 sources, no eras. 1 of 2 events dated to one day stand on the 1st of a month (50.0 %;")
 
 
 def test_a_bar_in_a_name_does_not_break_the_markdown_table(tmp_path: Path) -> None:
@@ -74,4 +74,11 @@ def test_the_command_counts_any_table(tmp_path: Path) -> None:
 
 def test_a_table_without_rows_has_nothing_to_count(tmp_path: Path) -> None:
     path = write_table(tmp_path, "date,countries,type,title,sources\n")
-    assert counts_in_words(read_table(path)).startswith("0 events, 2 sources, 0 eras. 0 of 0 events")
+    assert counts_in_words(read_table(path)).startswith("no events, 2 sources, no eras. 0 of 0 events")
+
+
+def test_one_is_singular_and_what_is_not_there_has_no_heading(tmp_path: Path) -> None:
+    alone = "id,date,countries,type,title,sources\na,2003-08-27,RUS; PRK,talks,A,https://example.org\n"
+    text = counts_in_words(read_table(write_table(tmp_path, alone, "id,publisher,url\n")))
+    assert text.startswith("1 event, no sources, no eras. 0 of 1 events dated")
+    assert "Sources by" not in text

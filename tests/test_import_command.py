@@ -46,7 +46,7 @@ def test_what_is_there_is_written_anew_only_where_asked(source: Path) -> None:
     out = source.with_name("gdelt.parquet")
     assert run("gdelt", source, out).exit_code == 0
     again = run("gdelt", source, out)
-    assert (again.exit_code, again.stderr.splitlines()[-1]) == (2, f"Error: {out} exists. Add --replace to write it anew.")
+    assert (again.exit_code, again.stderr) == (2, f"Error: {out} exists. Add --replace to write it anew.\n")
     assert run("gdelt", source, out, "--replace").exit_code == 0
 
 

@@ -19,6 +19,7 @@ import pandas as pd
 from filelock import FileLock, Timeout
 
 from events.columns import EVENT_COLUMNS, names
+from events.event_words import counted
 from events.formats.gdelt import gdelt_query, prepare_gdelt, stage_gdelt
 from events.formats.line_blocks import ImportingError, read_blocks
 from events.formats.mapped_csv import MAPPINGS, Mapping, read_mapped, read_mapping, shipped_mappings
@@ -52,17 +53,13 @@ class Imported:
     incomplete: int = 0
 
     def __str__(self) -> str:
-        lines = [f"{self.out}: {_counted(self.events, 'event')} of {_counted(self.rows, 'row')}."]
+        lines = [f"{self.out}: {counted(self.events, 'event')} of {counted(self.rows, 'row')}."]
         lines += [f"{count:>12,} {reason}" for reason, count in sorted(self.left_out.items(), key=lambda one: -one[1])]
         if self.side_file:
             lines.append(f"{self.side_file} has the rows left out, each with its file, line and reason.")
         if self.incomplete:
-            lines.append(f"Incomplete: {_counted(self.incomplete, 'row')}; run.py check {self.out} says what to fill in.")
+            lines.append(f"Incomplete: {counted(self.incomplete, 'row')}; run.py check {self.out} says what to fill in.")
         return "\n".join(lines)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
 
 
 def known_formats() -> list[str]:
@@ -207,7 +204,7 @@ def _nothing_in(rows: int, aside: SideFile, out: Path) -> str:
     if not rows:
         return f"The files have no rows: {out} was not written."
     reasons = ", ".join(f"{count:,} {reason}" for reason, count in aside.counts.most_common(3))
-    return f"None of {_counted(rows, 'row')} is an event ({reasons}): {out} was not written."
+    return f"None of {counted(rows, 'row')} is an event ({reasons}): {out} was not written."
 
 
 def _finished(out: Path, rows: int, events: int, aside: SideFile, incomplete: int = 0) -> Imported:
