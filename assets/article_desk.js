@@ -29,6 +29,13 @@
     return byId("article-desk").querySelector(`li[data-draft="${numbers(part)[0]}"] input`);
   }
 
+  document.addEventListener("click", (event) => {
+    if (event.target.id !== "article-desk-button") return;
+    byId("article-desk").open = true;
+    byId("article-text").focus({ preventScroll: true });
+    byId("article-desk").scrollIntoView({ block: "start" });
+  });
+
   document.addEventListener("mouseover", (event) => light(partOf(event.target) || focused()));
   document.addEventListener("focusin", (event) => {
     const part = partOf(event.target);

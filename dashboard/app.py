@@ -8,7 +8,7 @@ from dash import Dash
 from flask import Response
 
 from dashboard.add_event import add_event_parts, register_add_event
-from dashboard.article_desk import article_desk, register_article_desk
+from dashboard.article_desk import article_desk, article_desk_button, register_article_desk
 from dashboard.callbacks import register_callbacks
 from dashboard.layout import TITLE, dashboard_layout
 from dashboard.questions import register_questions
@@ -39,7 +39,11 @@ def create_app(table: LiveTable | LiveStore | str | Path, *, read_only: bool = F
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
     can_add = not read_only and isinstance(live, LiveTable) and is_writable(live.path)
-    app.layout = dashboard_layout(add_event_parts(live.snapshot().table), [article_desk()]) if can_add else dashboard_layout()
+    app.layout = (
+        dashboard_layout([*add_event_parts(live.snapshot().table), article_desk_button()], [article_desk()])
+        if can_add
+        else dashboard_layout()
+    )
     register_callbacks(app, live)
     register_questions(app.server, app.config.routes_pathname_prefix, live, context)
     if isinstance(live, LiveTable) and can_add:

@@ -266,6 +266,11 @@ def article_desk() -> html.Details:
     )
 
 
+def article_desk_button() -> html.Button:
+    """Return the button for the page's header that goes there."""
+    return html.Button("From an article", id=ids.DESK_BUTTON, type="button", className="quiet")
+
+
 def _labelled(words: str, field: Any, width: str = "") -> html.Label:
     return html.Label([html.Span(words), field], className=f"desk-field {width}".strip())
 

@@ -28,6 +28,7 @@ ANNOUNCER = "announcer"
 
 # The page "From an article"
 DESK = "article-desk"
+DESK_BUTTON = "article-desk-button"
 DESK_TEXT = "article-text"
 DESK_PUBLISHED = "article-published"
 DESK_URL = "article-url"

@@ -381,7 +381,8 @@ def test_a_page_of_another_site_writes_nothing(client: FlaskClient, small_table:
 
 def paste(page: Any, address: str, text: str = PASTED, url: str = URL, query: str = "") -> None:
     open_dashboard(page, address, query)
-    page.click("#article-desk > summary")
+    page.click("#article-desk-button")
+    assert page.evaluate("document.activeElement.id") == "article-text"
     page.fill(f"#{ids.DESK_TEXT}", text)
     page.get_by_label("Published, such as").fill("2025-05-20")
     page.get_by_label("Address of the article").fill(url)
