@@ -84,8 +84,14 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
     named = list(_joined(named, published, text.original))
+    told = [one for one in told if not any(_reaches_beyond(day, one.found) for day in named)]
     joined = _joined(_in_order(named, told, language, published, text.original), published, text.original)
     return list(_listed([_with_bare_days(one, text.original) for one in joined], text.original))
+
+
+def _reaches_beyond(day: DateInText, cue: Found[Word]) -> bool:
+    """Whether a weekday in the table of words is only the beginning of a date: "την Τρίτη, 5 Μαΐου"."""
+    return cue.meaning.meaning == "date" and cue.start <= day.start < cue.end < day.end
 
 
 _AND = r"(?:and|e|et|und|y|en|i|a|и|та|і|й|och|și|şi|ve|dan|và|و|és|και|as well as)"
@@ -289,6 +295,9 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if part[-1].kinds <= _LIMITS:
         return False
+    # "Protestierte am Montag gegen": the word for "about" stands before what it is said of.
+    if part[-1].kinds == {"about"} and language in ("de", "nl", "sv", "da", "en", "cs", "el"):
+        return False
     # "من أمس" is "of yesterday" and not "since yesterday".
     if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
         return False
@@ -368,8 +377,11 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
                 and (word.islower() or (word in ("May", "March") and len(part) == 1 and not follows))
             ):
                 return False
-            return len(word) >= least + (0 if word[-1:].isalpha() and language in ("de", "fr", "ru", "vi", "ar", "fa") else 1)
+            return len(word) >= least + (0 if word[-1:].isalpha() and language in _SHORT_MONTHS else 1)
     return False
+
+
+_SHORT_MONTHS = ("de", "nl", "sv", "da", "fr", "ru", "vi", "ar", "fa")
 
 
 def _is_in_brackets(text: FoldedText, token: _Token) -> bool:

@@ -62,6 +62,22 @@ def sides_of_blame(
     return (before or between, doers, rest) if doers or rest else None
 
 
+def sides_of_a_named_deed(
+    trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str
+) -> tuple[str, str] | None:
+    """Return who did a deed and to whom, where a noun for it stands between both: "Russlands Angriff auf die Ukraine"."""
+    if trigger.word.meaning.kind not in ("noun", "weak") or trigger.type not in _DEEDS or language in VERB_LAST:
+        return None
+    deed = trigger.word.start, trigger.word.end
+    doers = [one.code for one in mentions if one.name.end <= deed[0] and _is_whose(one, deed, sentence, language)]
+    behind = [one for one in mentions if deed[1] <= one.name.start]
+    is_close = behind and re.fullmatch(_TO_WHOM, _between(deed[1], behind[0].name.start, sentence))
+    return (doers[-1], behind[0].code) if doers and is_close and doers[-1] != behind[0].code else None
+
+
+_TO_WHOM = r"\w{0,3}\s(?:[^\W\d_]{1,8}\s){0,3}"
+
+
 def _sides_of_a_deed(
     own: list[Mention], behind: list[Mention], deed: tuple[int, int], sentence: Sentence, language: str
 ) -> tuple[list[Mention], list[Mention]]:

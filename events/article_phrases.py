@@ -134,9 +134,11 @@ class Phrases(Generic[Meaning]):
         language: str,
         numbers: Mapping[str, int] | None = None,
         keeps_accents: bool = False,
+        knows_nouns: bool = False,
     ) -> None:
         self._language = language
         self._keeps_accents = keeps_accents
+        self._knows_nouns = knows_nouns
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for written, meaning in phrases:
@@ -165,10 +167,22 @@ class Phrases(Generic[Meaning]):
                 if one.weight <= weight:
                     break
                 found = _found_at(one, text, start)
+                if found and self._knows_nouns and _is_a_noun(one, found[0], text.original):
+                    continue
                 if found and not (self._keeps_accents and not _has_accents_of(one, found[0].words)):
                     best, weight = found, one.weight
                     break
         return best
+
+
+_BEGINNING = re.compile(r"(?:^|[.!?:…\n\"„“«»(–—-])\s*$")
+
+
+def _is_a_noun(one: _Pattern[Meaning], found: Found[Meaning], text: str) -> bool:
+    """Whether words have a capital within a sentence, as German nouns have, and the phrase has none: "Angriffen"."""
+    if one.needs_capital or not found.words[:1].isupper():
+        return False
+    return not _BEGINNING.search(text[max(0, found.start - 4) : found.start])
 
 
 def _found_at(one: _Pattern[Meaning], text: FoldedText, start: int) -> tuple[Found[Meaning], int] | None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from events.article_dates import DateInText
-from events.article_deeds import sides_of_blame
+from events.article_deeds import sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
 from events.article_phrases import Found
+from events.article_reasons import without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
 from events.article_words import Name, Word, capital_of, side_words
 from events.countries import country
@@ -42,6 +43,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     place = _place(mentions)
     if blame := sides_of_blame(trigger, mentions, sentence, told.language):
         return _blamed(*blame, mentions, trigger, sentence, place)
+    if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
+        return named, True, 1.0, place
     near = _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
         own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
@@ -155,7 +158,8 @@ def _told_before(
         yield before, False, 0.8
     if codes and (home := _home(trigger, sentence)) and home not in codes:
         yield (home, *codes), trigger.word.meaning.kind == "verb", 0.85
-    if trigger.day and set(codes) < set(before) and _names_the_same(trigger, sentence, told):
+    answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
+    if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         yield before, False, 0.7
     if not last or not trigger.day:
         return
@@ -313,7 +317,9 @@ _TOPIC_REACH = 18
 _BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
 _BY = re.compile(r"\s?(?:by|par|par l[’']|von|durch|por|da|dalla|door|av|de către|oleh)?\s?(?:the\s|la\s|le\s)?", re.IGNORECASE)
 _ONLY_BACKED = re.compile(
-    r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*)\b"
+    r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*|"
+    r"krieg\w*|konflikt\w*|krise\w*|politik|gipfel\w*|konferenz\w*|frage|oorlog|crisis|conflict|beleid|krig\w*|kris\w*)\b",
+    re.IGNORECASE,
 )
 
 
@@ -375,7 +381,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         without_places = [one for one in pool if not one.is_place]
         if len({one.code for one in without_places}) > 1:
             pool = without_places
-    pool = _without_later_clauses(pool, trigger, sentence, language)
+    pool = _without_later_clauses(without_reasons(pool, trigger, sentence, language), trigger, sentence, language)
     if language not in UNSPACED and (own := _of_a_relative_clause(pool, trigger, sentence, language)):
         return own
     reach = 0
@@ -547,7 +553,10 @@ def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
     if trigger.type == "visit":
-        places = [one.code for one in near if one.is_target and one.name.meaning[0].kind != "person"]
+        places = [
+            one.code for one in near
+            if one.is_target and (one.name.meaning[0].kind not in ("person", "adjective") or one.is_place)
+        ]  # fmt: skip
         travellers = [one.code for one in near if one.name.meaning[0].kind == "person" and one.code not in places]
         if travellers and places:
             host = trigger.word.meaning.kind == "host"
@@ -580,6 +589,8 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
     """Return at most who a deed was done to: for a visit the traveller and one host."""
     if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
         return guests
+    if trigger.type == "visit" and len(codes) > 2 and (row := _guests_before_a_host(near, trigger)):
+        return row
     if trigger.type == "visit" and len(codes) > 2:
         others = [one for one in near if one.code != codes[0]]
         behind = [one for one in others if one.name.start > trigger.word.start] or others
@@ -629,6 +640,16 @@ def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
     hosts = {one.code for one in near if one.name.end <= trigger.word.start}
     guests = _first_in_a_row([one for one in near if one.name.start >= trigger.word.end and one.code not in hosts])
     return (*guests, *hosts) if len(hosts) == 1 and len(guests) > 1 else ()
+
+
+def _guests_before_a_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+    """Return several travellers behind the verb and the capital behind them: "in June visited the leaders A, B and C Kiev"."""
+    people = [one for one in near if one.name.meaning[0].kind == "person" and one.name.start > trigger.word.start]
+    if not people or any(one.name.end <= trigger.word.start for one in near):
+        return ()
+    hosts = [one for one in near if one.name.meaning[0].kind in ("capital", "name") and one.name.start > people[0].name.end]
+    guests = dict.fromkeys(one.code for one in people if hosts and one.name.end <= hosts[0].name.start)
+    return (*guests, hosts[0].code) if len(guests) > 1 and hosts[0].code not in guests else ()
 
 
 def _row_around(places: list[Mention]) -> list[Mention]:

@@ -86,9 +86,13 @@ def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
         for form in (word, *(_own_forms(word, row, language)))
     ]
     kept = language in _ACCENTS_TELL
+    nouns = language == "de"
     events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]
     cues = [one for one in phrases if not one[1].is_event and one[1].meaning != "none"]
-    return Phrases(events, language, keeps_accents=kept), Phrases(cues, language, numbers(language), keeps_accents=kept)
+    return (
+        Phrases(events, language, keeps_accents=kept, knows_nouns=nouns),
+        Phrases(cues, language, numbers(language), keeps_accents=kept, knows_nouns=nouns),
+    )
 
 
 def _own_forms(word: str, row: dict[str, str], language: str) -> Iterator[str]:

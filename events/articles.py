@@ -16,6 +16,7 @@ from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
+from events.article_reasons import is_date_of_a_reason, is_dated_itself
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
 from events.article_sentences import (
     RANK,
@@ -116,7 +117,11 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
 def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
     days = _own_days([day for day in sentence.dates if not day.is_background])
     for word in sentence.words:
-        only_dates = word.meaning.kind in ("noun", "weak") and _comes_after(word, sentence, told.language)
+        only_dates = (
+            word.meaning.kind in ("noun", "weak")
+            and _comes_after(word, sentence, told.language)
+            and not is_dated_itself(word, sentence)
+        )
         if (
             word.meaning.is_event
             and not only_dates
@@ -235,10 +240,16 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: t
 
 
 _ARABIC_MAY, _CHINESE_IF = "قد", "若"
+# Elsewhere the Dutch word is "as" and the Swedish one "about".
+_IF_AT_THE_BEGINNING = ("als", "om")
+_AS = re.compile(r"\s(?:reactie|vergelding|antwoord|gevolg|eerste|onderdeel|teken|blijk|protest|lid|voorzitter)\b")
 
 
 def _is_certain(cue: Found[Word], sentence: Sentence) -> bool:
     """Whether the Arabic word for "may" stands before a verb of the past, where it means that it is done."""
+    if cue.words.lower() in _IF_AT_THE_BEGINNING:
+        begins = cue.start == sentence.segments[sentence.segment_of(cue.start)][0]
+        return not begins or bool(_AS.match(sentence.text, cue.end - sentence.start))
     if cue.words == _CHINESE_IF:
         return cue.start != sentence.segments[sentence.segment_of(cue.start)][0]  # within a name
     if cue.words.strip() != _ARABIC_MAY:
@@ -340,7 +351,16 @@ _RIGHT_BEHIND = 8
 
 def _is_part_of_a_denial(word: Found[Word], sentence: Sentence) -> bool:
     """Whether "rejected" only stands in "rejected the reports"."""
-    return word.meaning.meaning == "rejection" and any(cue.start <= word.start < cue.end for cue in sentence.cues("denied"))
+    denials = [cue for cue in sentence.cues("denied") if not _OF_WHAT_IS_ASKED.search(cue.words)]
+    return word.meaning.meaning == "rejection" and any(cue.start <= word.start < cue.end for cue in denials)
+
+
+# What is no claim, and so turned down rather than denied.
+_OF_WHAT_IS_ASKED = re.compile(
+    r"forderung|vorschl|angebot|ultimat|einladung|kritik|voorstel|aanbod|uitnodiging|kritiek|krav|förslag|forslag|erbjud|tilbud|"
+    r"inbjud|požadav|návrh|nabídk|pozvání|kritiku|αίτημα|πρόταση|πρόσκληση|követelés|javaslat|ajánlat|meghívás",
+    re.IGNORECASE,
+)
 
 
 _QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
@@ -365,6 +385,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         day for day in days
         if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
         and not _is_of_what_was_answered(day, word, sentence, language)
+        and not _only_tells_of_what_comes(day, word, sentence)
     ]  # fmt: skip
 
     def way(day: DateInText) -> float:
@@ -377,6 +398,13 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
     nearest = min(days, key=way, default=None)
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
+
+
+def _only_tells_of_what_comes(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date is when something coming was told: "as was said on Wednesday, he meets his colleague"."""
+    apart = sentence.segment_of(day.start) != sentence.segment_of(word.start)
+    telling = any(sentence.segment_of(cue.start) == sentence.segment_of(day.start) for cue in sentence.cues("reported"))
+    return apart and telling and any(cue.start == word.start for cue in sentence.cues("upcoming"))
 
 
 _AHEAD = 120
@@ -431,7 +459,7 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|d
 
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
-    if _is_in_a_clause_apart(day, word, sentence, language):
+    if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
         return True
     if not day.when:
         return False
@@ -470,12 +498,19 @@ def _is_genitive_of_another(day: DateInText, word: Found[Word], sentence: Senten
 def _is_in_a_clause_apart(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date stands in a clause with "who" that tells an event of its own, and the word does not."""
     here = sentence.segment_of(day.start)
+    if here > sentence.segment_of(word.start) and word.meaning.meaning not in _TOLD_WITH_THAT:
+        place = sentence.segments[here][0] - sentence.start
+        if _THAT.match(sentence.text, place):
+            return True
     if here == sentence.segment_of(word.start) or not is_relative(sentence, sentence.segments[here][0], language):
         return False
     start, end = sentence.segments[here]
     return any(one.meaning.is_event and one.meaning.kind == "verb" and start <= one.start < end for one in sentence.words)
 
 
+# What is told in a clause with "that" has its own date, and is the very thing that is blamed or denied.
+_THAT = re.compile(r"(?:dass|daß|dat|att|at|że|že|hogy|ότι|πως)\b")
+_TOLD_WITH_THAT = (*_ACCUSES, "denial", "threat", "agreement")
 _SHORT_NAME = 14
 _OF_A_REPORT = 40
 
@@ -593,7 +628,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
         trigger = Trigger(other, trigger.day)
         codes = tuple(code for code in codes if code in _people_named(trigger, sentence, told, day))
-    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (_is_lead(sentence) or day.words)):
+    is_news = _is_lead(sentence) or (trigger.word.meaning.kind == "verb" and sentence.number < _LEAD_OF_VERBS)
+    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (is_news or day.words)):
         return None
     is_over = bool(
         day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest)
@@ -690,6 +726,7 @@ def _denial(
 
 
 _LEAD = 3
+_LEAD_OF_VERBS = 8
 
 
 def _is_lead(sentence: Sentence) -> bool:

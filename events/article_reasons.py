@@ -1,0 +1,98 @@
+"""What a sentence names only as the reason of a deed: "summoned the Russian ambassador after the violation of Polish airspace".
+
+This module only weighs where words stand; what they mean is in the tables beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from events.article_dates import DateInText
+from events.article_phrases import Found
+from events.article_sentences import VERB_LAST, Sentence, Trigger
+from events.article_words import Word, side_words
+
+if TYPE_CHECKING:
+    from events.article_sides import Mention
+
+_ANSWERS = (
+    "condemnation", "accusation", "protest", "demand", "threat", "rejection", "sanctions", "expulsion", "rupture",
+)  # fmt: skip
+# Of the words for "after" those that also tell a direction or a time only.
+_OF_TIME = ("nach", "vor", "na", "voor", "efter", "före", "før", "inden", "po", "před", "przed", "after", "before", "après",
+            "avant", "dopo", "prima", "después", "antes", "depois", "μετά", "πριν", "после", "після", "до")  # fmt: skip
+_LONGEST_REASON = 80
+_OF = re.compile(
+    r"(?:^|\s)(?:in|im|des|der|dem|den|die|das|von|vom|aus|auf|gegen|durch|zwischen|und|an|van|het|de|op|tegen|met|en|i|av|af|på|"
+    r"mot|imod|mod|och|og|till|til|v|ve|na|proti|mezi|s|se|a|z|ze|of|the|on|by|and|against|between|du|des|la|les|à|en|et|contre|"
+    r"του|της|των|στ\w+|σε|από|και|κατά)\s$",
+    re.IGNORECASE,
+)
+_OF_AN_OFFICE = re.compile(
+    r"\S*\s(?:\S+\s)?\S*(?:botschaft|diplomat|ambassad|geschäftsträger|zaakgelastigde|gesant|velvysl|πρέσβ|διπλωμ|nagykövet|"
+    r"president|präsident|minister|regier|regering|vlád)",
+    re.IGNORECASE,
+)
+
+
+def without_reasons(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out of an answer the countries that only its reason names, as long as two are left."""
+    if trigger.type not in _ANSWERS or trigger.word.meaning.kind != "verb" or language in VERB_LAST:
+        return pool
+    for start, end in _spans(sentence, language):
+        if start <= trigger.word.start < end and " " not in trigger.word.words:
+            end = trigger.word.start
+        for one in [each for each in pool if start <= each.name.start < end]:
+            rest = [each for each in pool if each is not one]
+            if not _is_within_a_phrase(one, start, sentence) or len({each.code for each in rest}) < 2:
+                break
+            pool = rest
+    return pool
+
+
+def _spans(sentence: Sentence, language: str, of_time: bool = True) -> list[tuple[int, int]]:
+    """Return where reasons stand, from the end of "because of" to the end of its part of the sentence."""
+    words = [word for word in side_words(language, "after_before") if of_time or word not in _OF_TIME]
+    if not words:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    starts = [sentence.start + match.end() for match in pattern.finditer(sentence.text)]
+    return [(one, min(sentence.segments[sentence.segment_of(one)][1], one + _LONGEST_REASON)) for one in starts]
+
+
+def _is_within_a_phrase(one: Mention, start: int, sentence: Sentence) -> bool:
+    """Whether a name is part of a reason: an adjective, a genitive, or behind "in", and no ambassador's country."""
+    after = sentence.text[one.name.end - sentence.start :][:40]
+    if _OF_AN_OFFICE.match(after):
+        return False
+    before = sentence.text[start - sentence.start : one.name.start - sentence.start]
+    if not before.strip():
+        return one.name.words.endswith("s")
+    return one.name.meaning[0].kind == "adjective" or bool(_OF.search(before)) or one.name.words.endswith("s")
+
+
+_DATED_DEEDS = ("attack", "war", "cyberattack", "seizure", "test", "expulsion", "sanctions", "detention", "rupture")
+_WIDEST_GAP = 45
+
+
+def is_date_of_a_reason(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a date is that of a noun of the reason, and the word is no part of it: "in answer to the expulsion in May"."""
+    for start, end in _spans(sentence, language, of_time=False):
+        if not start <= day.start < end or start <= word.start < day.start:
+            continue
+        deeds = [one for one in sentence.words if one.meaning.is_event and start <= one.start < day.start]
+        if any(day.start - one.end < _WIDEST_GAP for one in deeds):
+            return True
+    return False
+
+
+def is_dated_itself(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date stands right behind a deed that is told as a reason, so that it is an event of its own."""
+    end = sentence.segments[sentence.segment_of(word.start)][1]
+    return word.meaning.meaning in _DATED_DEEDS and any(
+        word.end <= day.start < end
+        and day.start - word.end < _WIDEST_GAP
+        and not any(other.meaning.kind == "verb" and word.end <= other.start < day.start for other in sentence.words)
+        for day in sentence.dates
+    )
