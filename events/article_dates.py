@@ -755,10 +755,18 @@ def _resolved(
     if relation == "then":
         return DateInText(found.start, found.end, found.words, _of_unit(last.when, unit), last.words)
     if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
+        return None
+    if relation == "later" and _AFTER_A_DEED.search(text[: found.end]) and _A_DEED.match(text, found.end):
         return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
     sign = -1 if relation in ("earlier", "previous") else 1
     count = _number(found, language)
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
+
+
+_AFTER_A_DEED = re.compile(r"\b(?:après|dopo|después|depois|após|după)$")
+_A_DEED = re.compile(
+    r"\s(?:de|del|des|les|l['’]|une?|una|um|uma|son|sa|ses|leurs?|su|sus|lo|gli|i|do|da|dos|das|o|a|os|as|sua|suo)\b"
+)
 
 
 def _number(found: Found[Word], language: str) -> int:

@@ -73,6 +73,54 @@ def _perfects(language: str, participle: str, rest: str) -> Iterator[str]:
 
 # --- Romance
 
+_OBJECT = re.compile(r"\s…+\s(\[[^\]]*\]|[^\s\[\]]+)")
+
+
+def _not_yet_past(stem: str, rest: str, present: tuple[str, ...], future: tuple[str, ...]) -> Iterator[str]:
+    """Yield the future of a verb, and its present where an object stands with it: "visita" alone may be a noun."""
+    yield from (stem + ending + rest for ending in (*future, *(present if rest else ())))
+
+
+def _with_infinitive(before: tuple[str, ...], infinitive: str, rest: str) -> Iterator[str]:
+    yield from (f"{verb} {infinitive}{rest}" for verb in before)
+
+
+def _passive(auxiliary: str, participle: str, rest: str) -> Iterator[str]:
+    """Yield "sanctions … ont été imposé*" of "a imposé … sanctions"; `participle` is without its ending."""
+    if match := _OBJECT.fullmatch(rest):
+        yield f"{match[1]} … {auxiliary} {participle}*"
+    elif not rest:
+        yield f"{auxiliary} {participle}*"
+
+
+def _french(first: str, rest: str) -> Iterator[str]:
+    match = re.match(r"\s(\w+)é(?=\s|$)", rest) if first in ("a", "ont") else None
+    if not match:
+        return
+    stem, rest = match[1], rest[match.end() :]
+    yield from _not_yet_past(stem, rest, ("e", "ent"), ("era", "eront"))
+    of = "d'" if stem[0] in "aeiouéêh" else "de "
+    for verb in ("vient", "viennent", "a décidé", "ont décidé", "décide"):
+        yield f"{verb} {of}{stem}er{rest}"
+    yield from _with_infinitive(("va", "vont"), stem + "er", rest)
+    yield from _passive("[a/ont/avait] été", stem + "é", rest)
+
+
+def _italian(first: str, rest: str) -> Iterator[str]:
+    match = re.match(r"\s(\w+)([ai])to(?=\s|$)", rest) if first in ("ha", "hanno") else None
+    if not match:
+        return
+    stem, vowel, rest = match[1], match[2], rest[match.end() :]
+    soft = stem + "h" if stem[-1] in "cg" else stem
+    if vowel == "a":
+        yield from _not_yet_past(stem, rest, ("a", "ano"), ())
+        yield from _not_yet_past(soft, rest, (), ("erà", "eranno"))
+    else:
+        yield from _not_yet_past(stem, rest, ("isce", "iscono"), ("irà", "iranno"))
+    yield from _with_infinitive(("ha deciso di", "hanno deciso di", "decide di"), f"{stem}{vowel}re", rest)
+    yield from _passive("[è stato/è stata/sono stati/sono state/viene/vengono]", f"{stem}{vowel}t", rest)
+
+
 _SPANISH = {"hizo": ("hecho", "hicieron"), "puso": ("puesto", "pusieron"), "impuso": ("impuesto", "impusieron"),
             "rompió": ("roto", "rompieron"), "abrió": ("abierto", "abrieron"), "reabrió": ("reabierto", "reabrieron"),
             "suscribió": ("suscrito", "suscribieron"), "mantuvo": ("mantenido", "mantuvieron"),
@@ -89,10 +137,19 @@ def _spanish(first: str, rest: str) -> Iterator[str]:
         yield from _perfects("es", participle, rest)
     elif first.endswith("ó"):
         stem = first[:-1]
+        if stem.endswith("i"):
+            yield from _not_yet_past(stem[:-1], rest, ("e", "en"), ("irá", "irán", "erá", "erán"))
+            infinitives = [stem + "r", stem[:-1] + "er"]
+        else:
+            yield from _not_yet_past(stem, rest, ("a", "an"), ("ará", "arán"))
+            infinitives = [stem + "ar"]
+        for infinitive in infinitives:
+            yield from _with_infinitive(("acaba de", "decidió", "decide", "ha decidido"), infinitive, rest)
         participles = (stem + "ado", stem + "do") if stem.endswith("i") else (stem + "ado",)
         yield from (stem + ending + rest for ending in (("eron", "aron") if stem.endswith("i") else ("aron",)))
         for participle in participles:
             yield from _perfects("es", participle, rest)
+            yield from _passive("[fue/fueron/ha sido/han sido]", participle[:-1], rest) if rest else ()
             if not rest:
                 yield from (f"{be} {participle}{ending}" for be in ("fue", "fueron", "había sido") for ending in ("", "s"))
                 yield from (
@@ -108,6 +165,11 @@ _PORTUGUESE_ENDINGS = {"ou": ("ado", "aram", "ara"), "eu": ("ido", "eram", "era"
 
 
 def _portuguese(first: str, rest: str) -> Iterator[str]:
+    if first[-2:] in _PORTUGUESE_ENDINGS:
+        vowel = _PORTUGUESE_ENDINGS[first[-2:]][2][0]
+        present = ("a", "am") if vowel == "a" else ("e", "em")
+        yield from _not_yet_past(first[:-2], rest, present, (f"{vowel}rá", f"{vowel}rão"))
+        yield from _with_infinitive(("vai", "vão", "acaba de", "decidiu", "decide"), first[:-2] + vowel + "r", rest)
     if first in _PORTUGUESE:
         participle, plural = _PORTUGUESE[first]
         yield plural + rest
@@ -117,6 +179,7 @@ def _portuguese(first: str, rest: str) -> Iterator[str]:
         participle, plural, before = _PORTUGUESE_ENDINGS[first[-2:]]
         yield from (stem + plural + rest, stem + before + rest)
         yield from _perfects("pt", stem + participle, rest)
+        yield from _passive("[foi/foram]", stem + participle[:-1], rest) if rest else ()
         if not rest:
             yield from (f"{be} {stem}{participle[:-1]}{ending}" for be in ("foi", "foram") for ending in ("o", "a", "os", "as"))
 
@@ -124,7 +187,13 @@ def _portuguese(first: str, rest: str) -> Iterator[str]:
 def _romanian(first: str, rest: str) -> Iterator[str]:
     match = re.match(r"\s(\w+[aăuiâ])t(?=\s|$)", rest) if first in ("a", "au") else None
     if match:
-        yield from (match[1] + ending + rest[match.end() :] for ending in ("se", "seră"))
+        stem, rest = match[1], rest[match.end() :]
+        yield from (stem + ending + rest for ending in ("se", "seră"))
+        yield from _with_infinitive(("va", "vor", "a decis a"), stem, rest)
+        yield from (f"{verb} {stem}t{rest}" for verb in ("ar fi", "i-a", "l-a", "le-a", "i-au", "l-au", "le-au", "a mai"))
+        if stem.endswith("a"):
+            yield from (stem[:-1] + ending + rest for ending in ("ează", *(("ă",) if rest else ())))
+        yield from _passive("[a fost/au fost/este/sunt]", stem + "t", rest)
 
 
 # --- Germanic
@@ -249,6 +318,8 @@ def _arabic(first: str, rest: str) -> Iterator[str]:
 
 
 _MADE: dict[str, Forms] = {
+    "fr": _french,
+    "it": _italian,
     "es": _spanish,
     "pt": _portuguese,
     "ro": _romanian,

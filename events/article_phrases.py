@@ -1,8 +1,9 @@
 """Finding many written phrases in a running text at once, whatever its language, and where in the text they stand.
 
 A phrase is written as in the tables beside this file: `*` at the end of a word stands for any ending, `…` for a few words
-between, `{n}` for a number in digits or in words. A capital in a phrase asks for a capital in the text; a short phrase in
-capitals asks for capitals only, so that "US" is not "us". This module knows nothing of countries, dates or events.
+between, `[arms/tanks]` for one of these, `{n}` for a number in digits or in words. A capital in a phrase asks for a capital in
+the text; a short phrase in capitals asks for capitals only, so that "US" is not "us". This module knows nothing of
+countries, dates or events.
 """
 
 from __future__ import annotations
@@ -50,7 +51,18 @@ def fold(text: str) -> FoldedText:
 
 def folded_words(words: str) -> str:
     """Fold words as a text is folded, where no places are needed."""
-    return "".join(map(_folded_letter, words))
+    return words.translate(_FOLDED)
+
+
+class _FoldedLetters(dict[int, str]):
+    """What each letter is folded to, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded_letter(chr(code))
+        return folded
+
+
+_FOLDED = _FoldedLetters()
 
 
 @functools.lru_cache(maxsize=65_536)
@@ -73,7 +85,8 @@ class _Pattern(Generic[Meaning]):
     """A phrase whose regular expression is only compiled once its first word stands in a text: most never do."""
 
     def __init__(self, phrase: str, meaning: Meaning, language: str, number: str) -> None:
-        bare = folded_words(phrase.replace("…", " ").replace("*", ""))
+        longest = _CHOICE.sub(lambda choice: max(choice[1].split("/"), key=len), phrase) if "[" in phrase else phrase
+        bare = folded_words(longest.replace("…", " ").replace("*", ""))
         self.weight = len(bare)
         self.begins_with = "" if phrase.startswith("{n}") else folded_words(_MARKS.split(phrase, maxsplit=1)[0])
         self.goes_on_with = _second_word(phrase) if language not in UNSPACED else ""
@@ -85,11 +98,11 @@ class _Pattern(Generic[Meaning]):
     @functools.cached_property
     def accents(self) -> frozenset[str]:
         """The letters of the phrase that have an accent."""
-        return _accents(self._written[0])
+        return _accents(_CHOICE.sub("", self._written[0]))
 
     @functools.cached_property
     def is_whole(self) -> bool:
-        """Whether the phrase is written out in full, without gaps and endings left open."""
+        """Whether the phrase is written out in full, without gaps, choices and endings left open."""
         return not _MARKS.search(self._written[0].replace(" ", ""))
 
     @functools.cached_property
@@ -114,15 +127,26 @@ _BETWEEN_WORDS = " \t\n\u00a0’'-"
 
 def _second_word(phrase: str) -> str:
     """Return the second word of a phrase, folded, where it follows the first without a gap; else ""."""
-    match = re.match(r"[^\s*…{]+\s+([^\s*…{]+)", phrase)
+    match = re.match(r"[^\s*…{\[]+\s+([^\s*…{\[]+)", phrase)
     return folded_words(match[1]) if match else ""
 
 
 _LONGEST_IN_CAPITALS = 5
 _KEY_LENGTH = 4
-_MARKS = re.compile(r"\*|…+|\{n\}|\s+")
+_MARKS = re.compile(r"\*|…+|\{n\}|\[[^\]]*\]|\s+")
+_CHOICE = re.compile(r"\[([^\]]*)\]")
 # What Arabic and Hebrew write together with the next word: "and", "in", "to", "the".
 _PREFIXES = {"ar": re.compile("[وف]?[بكل]?(?:ال|ل)?"), "he": re.compile("[וש]?[הבלמכ]?")}
+
+
+def without_first_choice(phrase: str) -> list[str]:
+    """Return a phrase that begins with a choice as several, each with its own first word.
+
+    >>> without_first_choice("[has/had] signed … [treaty/pact]")
+    ['has signed … [treaty/pact]', 'had signed … [treaty/pact]']
+    """
+    choice = _CHOICE.match(phrase)
+    return [one + phrase[choice.end() :] for one in choice[1].split("/")] if choice else [phrase]
 
 
 class Phrases(Generic[Meaning]):
@@ -242,6 +266,12 @@ _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
 def _regex(phrase: str, language: str, number: str) -> str:
     """Return the regular expression of a phrase, for a folded text."""
     unspaced = language in UNSPACED
+    ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else _NO_LETTER
+    is_open = phrase.endswith(("*", "]"))
+    return _parts_as_regex(phrase, number, unspaced) + (ending if not is_open else "" if unspaced else _NO_LETTER)
+
+
+def _parts_as_regex(phrase: str, number: str, unspaced: bool) -> str:
     made: list[str] = []
     place = 0
     for mark in _MARKS.finditer(phrase):
@@ -250,9 +280,11 @@ def _regex(phrase: str, language: str, number: str) -> str:
             made.append(rf"(?:[^\W\d_]|[{VOWEL_SIGNS}]){{0,7}}")
         elif mark[0] == "{n}":
             made.append(rf"(?P<n>{number})")
+        elif mark[0][0] == "[":
+            choices = sorted(mark[0][1:-1].split("/"), key=len, reverse=True)
+            made.append(f"(?:{'|'.join(_parts_as_regex(one, number, unspaced) for one in choices)})")
         else:
             made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
         place = mark.end()
     made.append(re.escape(folded_words(phrase[place:])))
-    ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else _NO_LETTER
-    return "".join(made) + (ending if not phrase.endswith("*") else "" if unspaced else _NO_LETTER)
+    return "".join(made)

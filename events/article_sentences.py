@@ -66,7 +66,8 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     """Return the sentences of a text without its header, with the names, words and dates in each."""
     bare = without_header(text)
     folded = fold(bare)
-    words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
+    words = [one for finder in event_phrases(language) for one in finder.find(folded)]
+    words = sorted([*words, *_in_the_future(bare, language)], key=lambda one: one.start)
     dates = find_dates(folded, language, published, words)
     names = find_names(folded, language, published)
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
@@ -87,6 +88,22 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
         )
         for number, (start, end) in enumerate(spans)
     ]  # fmt: skip
+
+
+# Verbs in the future; what looks like one is left out.
+_FUTURE = {
+    "es": re.compile(r"\b[a-zñáéíóú]{2,}(?:rá|rán)\b"),
+    "pt": re.compile(r"\b(?!verão\b)[a-zçãõáéíóúâêô-]{2,}(?:rá|rão)\b"),
+    "it": re.compile(r"\b[a-zàèìòù]{2,}(?:rà|ranno)\b"),
+    "fr": re.compile(r"\b[a-zàâçéèêëîïôûù]{2,}(?:[eidvr]ra|[eidvr]ront)\b"),
+}
+
+
+def _in_the_future(text: str, language: str) -> Iterator[Found[Word]]:
+    """Yield the verbs of a text whose ending says that it is still to come."""
+    if language in _FUTURE:
+        for match in _FUTURE[language].finditer(text):
+            yield Found(Word("planned", "future"), *match.span(), match[0])
 
 
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:

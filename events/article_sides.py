@@ -286,7 +286,9 @@ _CITY = (
     r"(?:city|town|resort|port|ville|station|stadt|kurort|hafenstadt|ciudad|città|cidade|stad|badplaats|miasto|mieście|kurorcie|"
     r"město|městě|letovisku|город\w*|курорт\w*|місті|місто|staden|orașul|orașului|kota|thành phố|مدينة|منتجع|شهر|grad\w*)"
 )
-_IN_A_CITY = re.compile(r"\s(?:[^\W\d_a-zà-žа-яіїєґ][\w’'-]+[\s-]?(?:de\s|d[’'])?){1,4}[,،(]\s?(?:in\s)?$")
+_IN_A_CITY = re.compile(
+    r"\s(?:[^\W\d_a-zà-žа-яіїєґ][\w’'-]+[\s-]?(?:de\s|d[’'])?){1,4}[,،(]\s?(?:(?:in|en|em|au|în|no|na)\s)?$"
+)
 _CITY_BEHIND = {
     "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
     "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}で"),
@@ -502,7 +504,7 @@ def _guest_and_hosts(near: list[Mention], trigger: Trigger, sentence: Sentence) 
     guest = next((one for one in guests if one.name.meaning[0].kind == "person"), None)
     if len({one.code for one in guests}) < 2 or guest is None:
         return near
-    return [guest, *hosts]
+    return [*next(row for row in _rows_of_names(guests, sentence) if guest in row), *hosts]
 
 
 _CLOSE_TO_A_SPEAKER = 40
@@ -566,6 +568,8 @@ def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
         first = [one.code for one in near if one.name.start < trigger.word.start]
         return (codes[1] if first and first[0] == codes[0] else codes[0]), bool(first)
     by = [one.code for one in near if one.is_actor]
+    if trigger.type == "visit" and by and _RECEIVES.search(trigger.word.words):
+        return next((code for code in codes if code not in by), codes[0]), True
     targets = {one.code for one in near if one.is_target and not one.is_actor}
     free = [code for code in codes if code not in targets]
     if by and len(set(by)) < len(codes):
@@ -580,7 +584,10 @@ def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
 
 
 # Who receives arms is named first, and who supplies them behind "from".
-_RECEIVES = re.compile(r"rece[iv]|reç|recib|receb|ricev|erh[aiä]lt|ontv[ai]ng|gekregen|получ|отрим|otrzym", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"rece[iv]|reç|recib|receb|ricev|accueil|acogid|acolhid|accolt|primit|erh[aiä]lt|ontv[ai]ng|gekregen|получ|отрим|otrzym",
+    re.IGNORECASE,
+)
 _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 

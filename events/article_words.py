@@ -33,7 +33,7 @@ from babel.core import get_global
 
 from events.article_forms import other_forms
 from events.article_name_forms import in_cyrillic, name_forms
-from events.article_phrases import Phrases
+from events.article_phrases import Phrases, without_first_choice
 from events.countries import all_countries
 from events.event_types import EVENT_TYPES
 
@@ -78,13 +78,15 @@ def languages() -> tuple[str, ...]:
 def event_phrases(language: str) -> tuple[Phrases[Word], Phrases[Word]]:
     """Return the words of events of a language, and its cues; they may overlap, as in "during the visit"."""
     rows = _word_rows(language)
-    phrases = [
+    phrases = dict.fromkeys(
         (form, Word(row["meaning"], row["kind"]))
         for row in rows
         if row["meaning"] not in ("number", *_SIDE_WORDS)
-        for word in row["words"].split("|")
-        for form in (word, *(_own_forms(word, row, language)))
-    ]
+        for written in row["words"].split("|")
+        for word in without_first_choice(written)
+        for made in (word, *(_own_forms(word, row, language)))
+        for form in without_first_choice(made)
+    )
     kept = language in _ACCENTS_TELL
     nouns = language == "de"
     events = [one for one in phrases if one[1].is_event or one[1].meaning == "none"]

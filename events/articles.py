@@ -116,7 +116,8 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
 
 def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
     days = _own_days([day for day in sentence.dates if not day.is_background])
-    for word in sentence.words:
+    for found in sentence.words:
+        word = _as_a_noun(found, sentence, told.language)
         only_dates = (
             word.meaning.kind in ("noun", "weak")
             and _comes_after(word, sentence, told.language)
@@ -333,12 +334,23 @@ def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText],
     here = sentence.segment_of(word.start)
     blames = [
         one for one in sentence.words
-        if one.meaning.meaning in (*_ACCUSES, "rejection") and one.meaning.kind == "verb"
+        if one.meaning.meaning in (*_ACCUSES, "rejection") and one.meaning.kind in ("verb", "noun")
         and sentence.segment_of(one.start) == here
     ]  # fmt: skip
     return any(
         one.end <= word.start and not any(one.end + _RIGHT_BEHIND < day.start < word.start for day in days) for one in blames
     )
+
+
+_ROMANCE = ("fr", "es", "it", "pt")
+
+
+def _as_a_noun(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
+    """Return a verb that an article before it makes a noun, as in "la condena", as one; else the word as it is."""
+    if language not in _ROMANCE or word.meaning.kind != "verb" or " " in word.words or not word.meaning.is_event:
+        return word
+    is_noun = _ARTICLE_OF_A_NOUN.search(sentence.text[: word.start - sentence.start])
+    return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_noun else word
 
 
 # Before a word that is a verb elsewhere: "l'attaque", "la frappe".
@@ -363,7 +375,7 @@ _OF_WHAT_IS_ASKED = re.compile(
 )
 
 
-_QUOTES = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
+_QUOTES = re.compile(r"«[^»]*»|[“”][^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
 _SHORT_QUOTE = 25
 
 
@@ -748,7 +760,8 @@ def _governs(cue: Found[Word], trigger: Trigger, language: str) -> bool:
     """Whether a word such as "will" is said of an event: one behind its verb is not, unless it belongs to the date."""
     if language == "fa" and trigger.word.meaning.kind == "verb":
         return max(cue.start - trigger.word.end, trigger.word.start - cue.end) < _BESIDE_A_DATE
-    if trigger.word.meaning.kind not in ("verb", "host") or language in _VERB_AFTER or cue.start <= trigger.word.end:
+    may_stand_behind = trigger.word.meaning.kind not in ("verb", "host") and cue.meaning.kind != "future"
+    if may_stand_behind or language in _VERB_AFTER or cue.start <= trigger.word.end:
         return True
     day = trigger.day
     return bool(day and cue.start < day.end + _BESIDE_A_DATE and day.start - _BESIDE_A_DATE < cue.end)
