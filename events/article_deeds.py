@@ -54,8 +54,10 @@ def sides_of_blame(
     before = _of_the_last_part([one for one in mentions if one.name.end <= start], sentence)
     own = [one for one in mentions if start < one.name.start < deed[0] and _is_whose(one, deed, sentence, language)]
     between = [one for one in mentions if start < one.name.start < deed[0] and one not in own and not one.is_place]
+    if before and between and _is_for(between, deed, sentence, language):
+        return before, between[:1], []  # "condemned Iran for the attack on Israel"
     if (before and between) or (own and between and language not in _VERB_MAY_COME_FIRST):
-        return None  # "condemned Iran for the attack on Israel"
+        return None
     end = sentence.segments[sentence.segment_of(deed[0])][1]
     behind = [one for one in mentions if deed[1] <= one.name.start < end]
     doers, rest = _sides_of_a_deed(own, behind, deed, sentence, language)
@@ -105,6 +107,23 @@ def _of_a_passive(
     behind = [one for one in mentions if deed[1] <= one.name.start < trigger.word.start]
     doers, rest = _sides_of_a_deed(own, behind, deed, sentence, language)
     return (by, doers, rest) if doers or rest else None
+
+
+_FOR = {
+    "ru": "за|из-за",
+    "uk": "за|через",
+    "pl": "za|o",
+    "bg": "за|заради",
+    "sr": "zbog|за|због|za",
+    "hr": "zbog|za",
+    "en": "for|over",
+}
+
+
+def _is_for(between: list[Mention], deed: tuple[int, int], sentence: Sentence, language: str) -> bool:
+    """Whether only "for" stands between who is blamed and the deed."""
+    gap = _between(between[0].name.end, deed[0], sentence)
+    return language in _FOR and bool(re.match(rf"\s(?:{_FOR[language]})\s(?:\w+\s){{0,3}}$", gap))
 
 
 _VERB_MAY_COME_FIRST = ("de", "nl", "sv", "da", "ar")

@@ -288,6 +288,46 @@ def _ukrainian(first: str, rest: str) -> Iterator[str]:
         yield from (bare[:-3] + ending + rest for ending in ("лася", "лося", "лися", "лась", "лось", "лись"))
 
 
+_BULGARIAN_PAST = re.compile(r"(.{3,})([аяие])$")
+
+
+def _bulgarian(first: str, rest: str) -> Iterator[str]:
+    """Yield "подписаха", "подписал*" and "подписан*" of "подписа"; "срещна се" and "се е срещнал*" of "се срещна"."""
+    if first == "се":
+        verb, space, behind = rest.strip().partition(" ")
+        yield from (f"{verb} се{space}{behind}", f"се е {verb}л*{space}{behind}", f"се {verb}л*{space}{behind}")
+        return
+    match = _BULGARIAN_PAST.fullmatch(first)
+    if not match or first.endswith(("ва", "ира", "ят", "ня")):
+        return
+    stem, vowel = match[1], match[2]
+    yield from (first + "ха" + rest, first + "л*" + rest)
+    yield from (f"{be} {stem}{'е' if vowel == 'и' else vowel}н*{rest}" for be in ("бе", "беше", "бяха", "е", "са"))
+
+
+_SOUTH_SLAVIC_PAST = {"io": "il", "ao": "al", "uo": "ul", "eo": "el", "ио": "ил", "ао": "ал", "уо": "ул", "ео": "ел"}
+_SE = {"se": ("su", "je"), "се": ("су", "је")}
+
+
+def _south_slavic(first: str, rest: str) -> Iterator[str]:
+    """Yield "primila", "primilo je …" of "primio", and "se … sastao", "sastali su se" of "sastao se"."""
+    stem = _SOUTH_SLAVIC_PAST.get(first[-2:], "") if len(first) > _SHORTEST_PAST else ""
+    cyrillic = first[-1:] in "оаи"
+    endings = ("а", "и", "о", "е") if cyrillic else ("a", "i", "o", "e")
+    past = [first, *(first[:-2] + stem + ending for ending in endings)] if stem else [first]
+    words = rest.split()
+    if words and words[0] in _SE:
+        behind = rest.strip()[len(words[0]) :]
+        for verb in past:
+            yield f"{words[0]} … {verb}{behind}"
+            yield from (f"{verb} {be} {words[0]}{behind}" for be in _SE[words[0]])
+    elif stem:
+        gap = "" if not rest or rest.startswith(" …") else " …"
+        yield from (verb + gap + rest for verb in past)
+
+
+_SHORTEST_PAST = 4
+
 # --- verbs at the end
 
 _TURKISH_PAST = re.compile(r"(.*[aeıioöuü][^aeıioöuü\s]*)(d|t)([ıiuü])$")
@@ -331,6 +371,9 @@ _MADE: dict[str, Forms] = {
     "cs": _czech,
     "ru": _russian,
     "uk": _ukrainian,
+    "bg": _bulgarian,
+    "sr": _south_slavic,
+    "hr": _south_slavic,
     "tr": _turkish,
     "fa": _persian,
     "ar": _arabic,

@@ -122,7 +122,7 @@ class _Pattern(Generic[Meaning]):
         return self._pattern.match(text, start)
 
 
-_BETWEEN_WORDS = " \t\n\u00a0’'-"
+_BETWEEN_WORDS = " \t\n\u00a0’'-„“”\"«»"
 
 
 def _second_word(phrase: str) -> str:
@@ -257,7 +257,7 @@ def _gap(length: int, unspaced: bool) -> str:
     """Return the pattern of a few words between, of more for "……"."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+\(?[\w{VOWEL_SIGNS}’'«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
+    return rf"(?:[^\S\n]+\(?[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
 
 
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
@@ -284,7 +284,7 @@ def _parts_as_regex(phrase: str, number: str, unspaced: bool) -> str:
             choices = sorted(mark[0][1:-1].split("/"), key=len, reverse=True)
             made.append(f"(?:{'|'.join(_parts_as_regex(one, number, unspaced) for one in choices)})")
         else:
-            made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'-]+")
+            made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'„“”\"«»-]+")
         place = mark.end()
     made.append(re.escape(folded_words(phrase[place:])))
     return "".join(made)

@@ -96,3 +96,11 @@ def is_dated_itself(word: Found[Word], sentence: Sentence) -> bool:
         and not any(other.meaning.kind == "verb" and word.end <= other.start < day.start for other in sentence.words)
         for day in sentence.dates
     )
+
+
+def is_of_a_reason(place: int, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a place stands behind "because of" or "in response to", and that behind a word."""
+    words = "|".join(re.escape(each) for each in side_words(language, "reason"))
+    between = sentence.text[word.end - sentence.start : place - sentence.start] if words and place > word.end else ""
+    cue = re.search(rf"(?<!\w)(?:{words})(?!\w)", between, re.IGNORECASE) if between else None
+    return cue is not None and between.count(",", cue.end()) <= 1

@@ -14,7 +14,7 @@ from events.article_dates import DateInText
 from events.article_deeds import sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
 from events.article_phrases import Found
-from events.article_reasons import without_reasons
+from events.article_reasons import is_of_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
 from events.article_words import Name, Word, capital_of, side_words
 from events.countries import country
@@ -40,6 +40,8 @@ class Mention:
 def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None, earlier: list[Draft]) -> Sides | None:
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = find_mentions(trigger, sentence, told, day)
+    if trigger.type in (*_BLAMES, "mobilization") and trigger.word.meaning.kind == "verb" and _are_topics_left_out(mentions):
+        mentions = [replace(one, is_topic=False) for one in mentions]  # "protested over the deeds of Iran"
     place = _place(mentions)
     if blame := sides_of_blame(trigger, mentions, sentence, told.language):
         return _blamed(*blame, mentions, trigger, sentence, place)
@@ -66,9 +68,14 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
         target = _hit_before(codes, earlier)
         return ((*codes, target), True, 0.8, place) if target else None
-    actor, known = _actor(trigger, near)
+    actor, known = _actor(trigger, near, sentence)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
+
+
+def _are_topics_left_out(mentions: list[Mention]) -> bool:
+    """Whether fewer than two countries are named apart from those that are only spoken of."""
+    return len({one.code for one in mentions if not one.is_topic}) < _A_PAIR
 
 
 def _blamed(
@@ -219,12 +226,14 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
         is_place = (
             (place and meant.kind in ("capital", "name"))
-            or (meant.kind == "adjective" and _is_beside_capital(name, sentence, told.language))
+            or (meant.kind in ("name", "adjective") and _is_beside_capital(name, sentence, told.language))
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
         topic = _is_topic(name, trigger, sentence, told.language) or (
-            trigger.type not in _GIVEN and _stands_after(name, sentence, told.language, "topic")
+            trigger.type not in _GIVEN
+            and _stands_after(name, sentence, told.language, "topic")
+            and not _is_hit(name, trigger, sentence)
         )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
@@ -250,6 +259,17 @@ def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: 
 _MEETING = re.compile(r"summit|meeting|conference|session", re.IGNORECASE)
 _MEETING_OF = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}")
 _OF_MEETING = re.compile(r"\s(?:of|de|du|del|della|dell['’]|da|do|der|des|van|av)\s?(?:the\s|l['’]|la\s|il\s)?", re.IGNORECASE)
+
+
+def _is_hit(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a name stands right behind a blow, where a word such as "по" is no "about": "удары по Дамаску"."""
+    if trigger.type not in _MEANT_FOR:
+        return False
+    behind = sentence.text[trigger.word.end - sentence.start : name.start - sentence.start]
+    return name.start < trigger.word.end or bool(re.fullmatch(r"\s(?:[^\W\d_]{1,2}\s)?", behind))
+
+
+_MEANT_FOR = ("attack", "war", "concession", "sanctions")
 
 
 def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDate | None) -> bool:
@@ -384,6 +404,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         if len({one.code for one in without_places}) > 1:
             pool = without_places
     pool = _without_later_clauses(without_reasons(pool, trigger, sentence, language), trigger, sentence, language)
+    pool = _without_what_it_answers(pool, trigger, sentence, language)
     if language not in UNSPACED and (own := _of_a_relative_clause(pool, trigger, sentence, language)):
         return own
     reach = 0
@@ -394,6 +415,14 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         reach += 1
     near = _with_neighbours_in_a_list(near, pool, sentence)
     return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
+
+
+def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who is only named for why it was done, where two others are named: "A and B trained after a test by C"."""
+    if trigger.type in _BLAMES:
+        return pool
+    left = [one for one in pool if not is_of_a_reason(one.name.start, trigger.word, sentence, language)]
+    return left if len({one.code for one in left}) >= _A_PAIR else pool
 
 
 def _segment_with_a_name(trigger: Trigger, pool: list[Mention], sentence: Sentence) -> int:
@@ -551,9 +580,36 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
     yield row
 
 
-def _actor(trigger: Trigger, near: list[Mention]) -> tuple[str, bool]:
+# Who is summoned or expelled stands for the country that sent him, wherever in the sentence that is.
+_DONE_TO_ENVOYS = ("condemnation", "expulsion")
+_ENVOY = (
+    r"(?:посол|посл[ауео]\w*|послів|поверенн\w+|повірен\w+|посланик\w*|посланні\w+|дипломат\w*|консул\w*|сотрудник\w*|співробітник\w*|"
+    r"служител\w*|ambasador\w*|chargé d['’]affaires|dyplomat\w*|konsul\w*|velvysl\w+|veleposlani\w+|diplomat\w*|"
+    r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*)"
+)
+_OF_AN_EMBASSY = (
+    r"(?:\s(?:в делах|у справах|посольств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|генконсульств\w*|"
+    r"Federacji|Республик\w+|Republiki|Republike|de|d['’]|von|of|di|la|du|от|на)){0,3}\s?"
+)
+_BEHIND_AN_ENVOY = re.compile(rf"(?<!\w){_ENVOY}{_OF_AN_EMBASSY}$", re.IGNORECASE)
+_BEFORE_AN_ENVOY = re.compile(rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s)?{_ENVOY}(?!\w)", re.IGNORECASE)
+
+
+def _sends_an_envoy(one: Mention, sentence: Sentence) -> bool:
+    """Whether a country is that of an ambassador or a diplomat: "посла Польши", "rosyjskiego dyplomatę"."""
+    if one.name.meaning[0].kind == "adjective" and _BEFORE_AN_ENVOY.match(sentence.text, one.name.end - sentence.start):
+        return True
+    before = sentence.text[: one.name.start - sentence.start]
+    return one.name.meaning[0].kind in ("name", "government") and bool(_BEHIND_AN_ENVOY.search(before))
+
+
+def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
+    if trigger.type in _DONE_TO_ENVOYS and len(codes) == _A_PAIR:
+        sent = {one.code for one in near if _sends_an_envoy(one, sentence)}
+        if len(sent) == 1:
+            return next(code for code in codes if code not in sent), True
     if trigger.type == "visit":
         places = [
             one.code for one in near

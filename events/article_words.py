@@ -9,7 +9,8 @@ it is `weak`, names a topic ("crisis"). `office` lists who speaks for a country 
 telling, `hypothetical` what makes an event only possible (`modal`: a verb such as "could", that may also follow it),
 `upcoming` verbs of the present that with a weekday mean the coming one, `from` the words before a day of a start.
 `article_grammar.csv`, with the same columns: words of time that are counted from another date ("the day before"), whose kind is
-their number where it is within the word; `weekend`; `relative`, the pronouns of a clause ("which").
+their number where it is within the word; `weekend`; `relative`, the pronouns of a clause ("which"); `reason`, the words before
+what a deed was done for ("because of"), whose date and countries are not those of the deed.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
@@ -109,7 +110,7 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
                "target_ending", "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
-               "relative")  # fmt: skip
+               "relative", "reason")  # fmt: skip
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
-from events.article_reasons import is_date_of_a_reason, is_dated_itself
+from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
 from events.article_sentences import (
     RANK,
@@ -75,7 +75,7 @@ def read_events_of(
         found = list(_drafts_of(sentence, told, drafts)) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
             add_draft(draft, drafts)
-        denied = not found and _deny_the_last(sentence, told, drafts)
+        denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
         if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
             unread += _unread(sentence, told)
     return [titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
@@ -380,11 +380,13 @@ _SHORT_QUOTE = 25
 
 
 def _is_quoted(word: Found[Word], sentence: Sentence) -> bool:
-    place = word.start - sentence.start
-    return any(
-        match.start() < place < match.end() and match.end() - match.start() > _SHORT_QUOTE
-        for match in _QUOTES.finditer(sentence.text)
-    )
+    """Whether a word stands in somebody's speech, which is news only where it tells of a day itself."""
+    for match in _QUOTES.finditer(sentence.text):
+        start, end = (sentence.start + place for place in match.span())
+        if start < word.start < end and end - start > _SHORT_QUOTE:
+            dated = [day for day in sentence.dates if start < day.start < end and not day.is_background and day.when]
+            return not any(re.search(r"\d", day.words) for day in dated)
+    return False
 
 
 _PART_OF_ITS_OWN = 150
@@ -472,6 +474,8 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|d
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
+        return True
+    if is_of_a_reason(day.start, word, sentence, language):
         return True
     if not day.when:
         return False
@@ -781,7 +785,7 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
         return reported
     if day is None:
         when = told.published
-        if when is None or planned or any(one.is_background for one in sentence.dates):
+        if when is None or planned or any(one.is_background and not _is_deadline(one, when) for one in sentence.dates):
             return None
         about = when if when.precision != "day" else parse_date(f"{when.edtf.rstrip('~?%')}~")
         return DateInText(sentence.start, sentence.start, "", about, "published")
@@ -789,6 +793,11 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
+
+
+def _is_deadline(day: DateInText, published: UncertainDate) -> bool:
+    """Whether a date is the end of what the news begins: "has to leave by 30 April"."""
+    return bool(day.when and day.when.latest and published.latest and day.when.latest > published.latest)
 
 
 _FAR = 60
@@ -973,6 +982,25 @@ _DENIABLE = {
     "war",
     "seizure",
 }
+
+
+def _denies_by_itself(sentence: Sentence, told: Told, drafts: list[Draft]) -> bool:
+    """Add a denial that tells no more than whose claim is denied, where just two countries are named; say whether it did."""
+    cues = [cue for cue in sentence.cues("denied") if not _is_quoted(cue, sentence)]
+    codes = {code for name in sentence.names for code in name.meaning[0].codes}
+    if not cues or len(codes) != _BOTH or is_a_header(sentence) or sentence.text.endswith("?"):
+        return False
+    word = replace(cues[0], meaning=Word("denial", "verb"))
+    if _is_unreal(word, sentence, told.language):
+        return False
+    days = _own_days([day for day in sentence.dates if not day.is_background])
+    draft = _draft(Trigger(word, _nearest(word, days, sentence, told.language)), sentence, told, drafts)
+    if draft:
+        add_draft(draft, drafts)
+    return bool(draft)
+
+
+_BOTH = 2
 
 
 def _deny_the_last(sentence: Sentence, told: Told, drafts: list[Draft]) -> bool:
