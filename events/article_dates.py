@@ -295,6 +295,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if part[-1].kinds <= _LIMITS:
         return False
+    if language == "de" and any("tomorrow" in one.kinds and _words(text, one) == "Morgen" for one in part):
+        return False  # the morning, but for the first word of a sentence
     # "Protestierte am Montag gegen": the word for "about" stands before what it is said of.
     if part[-1].kinds == {"about"} and language in ("de", "nl", "sv", "da", "en", "cs", "el"):
         return False
@@ -403,8 +405,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
         return DateInText(start, end, words, when, against, is_yearless=bool(against))
-    if "last" in kinds and published and _names_day_and_month(words.replace("last", ""), kinds - {"last"}):
-        when = _last_such_day(when, published)
+    if "last" in kinds and published and _names_day_and_month(words, kinds - {"last"}):
+        when = _of_last_year(when, published) if "unit_year" in kinds else _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
         when = _nearest_such_day(when, published)
     background = _is_background(text, part[0].start, part[-1].end, language) and not (
@@ -445,6 +447,13 @@ def _last_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDa
     """Return "2 April last" in an article of 6 April as that of the same year."""
     later = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) + 1:04}", when.edtf), when)
     return later if later.latest and published.earliest and later.latest <= published.earliest else when
+
+
+def _of_last_year(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return "24 February last year" in an article of May as that of the year before."""
+    if not published.earliest or when.precision != "day":
+        return when
+    return _read_or(f"{published.earliest.year - 1:04}{when.edtf[4:]}", when)
 
 
 _BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
@@ -599,6 +608,8 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
         when = _read_or(f"{one.when.edtf}-{day_of_month}", other.when)
     elif _BETWEEN_PARTS.fullmatch(between) and _is_bare_weekday(one) != _is_bare_weekday(other) and _are_days((one, other)):
         when = (other if _is_bare_weekday(one) else one).when
+    elif between == " " and (of_year := _of_a_year(one, other) or _of_a_year(other, one)):
+        return replace(one, end=other.end, words=text[one.start : other.end], when=of_year, is_yearless=False)
     elif _BETWEEN_WEEK_AND_DAY.fullmatch(between) and {_is_week(one), _is_week(other)} == {True, False}:
         week, day = (one, other) if _is_week(one) else (other, one)
         if not _is_bare_weekday(day) or not day.when or not week.when or not week.when.earliest or not day.when.earliest:
@@ -610,6 +621,15 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
     return replace(
         one, end=other.end, words=text[one.start : other.end], when=when, is_background=one.is_background or other.is_background
     )
+
+
+def _of_a_year(year: DateInText, day: DateInText) -> UncertainDate | None:
+    """Return the day that stands beside "last year": "loni 24. února"."""
+    if not year.when or not day.when or year.when.precision != "year" or re.search(r"\d", year.words):
+        return None
+    if not day.is_yearless or day.when.precision not in ("day", "month") or _is_bare_weekday(day):
+        return None
+    return _read_or(year.when.edtf + day.when.edtf[4:], day.when)
 
 
 def _is_of_month(one: DateInText, other: DateInText, between: str) -> bool:

@@ -230,10 +230,14 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
         target = target or meant.kind == "destination"
-        topic = _is_topic(name, trigger, sentence, told.language) or (
-            trigger.type not in _GIVEN
-            and _stands_after(name, sentence, told.language, "topic")
-            and not _is_hit(name, trigger, sentence)
+        topic = (
+            _is_where_from(name, sentence, told.language)
+            or _is_topic(name, trigger, sentence, told.language)
+            or (
+                trigger.type not in _GIVEN
+                and _stands_after(name, sentence, told.language, "topic")
+                and not _is_hit(name, trigger, sentence)
+            )
         )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
@@ -334,6 +338,14 @@ def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, lan
     return bool(words and re.search(rf"(?<!\w)(?:{words})$", before[: match.start()], re.IGNORECASE))
 
 
+def _is_where_from(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether German only says where a deed was done from: "von Syrien aus", "aus Syrien heraus"."""
+    if language != "de":
+        return False
+    after, before = sentence.text[name.end - sentence.start :], sentence.text[: name.start - sentence.start]
+    return bool(re.match(r"\s(?:her)?aus\b", after) and re.search(r"\b(?:von|aus)\s(?:de[mr]\s)?$", before))
+
+
 _TOPIC_REACH = 18
 # "Condemned the Russian invasion": who did it is whom the words are for.
 _BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
@@ -413,7 +425,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
-    near = _with_neighbours_in_a_list(near, pool, sentence)
+    near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
     return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
 
 
@@ -563,6 +575,20 @@ def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentenc
         if any(one in wanted for one in row):
             wanted += [one for one in row if one not in wanted]
     return sorted(wanted, key=lambda each: each.name.start)
+
+
+def _with_who_stands_before_a_list(
+    near: list[Mention], pool: list[Mention], trigger: Trigger, sentence: Sentence
+) -> list[Mention]:
+    """Add who does something to a whole list that began in the part before: "A summons the ambassadors of B, C and D"."""
+    row = next((row for row in _rows_of_names(pool, sentence) if len(row) > _A_PAIR and near and near[0] in row), None)
+    if row is None or any(one not in row for one in near) or not EVENT_TYPES[trigger.type].is_directed:
+        return near
+    part = sentence.segment_of(row[0].name.start)
+    if part == sentence.segment_of(trigger.word.start):
+        return near
+    before = [one for one in pool if one.name.end <= row[0].name.start and sentence.segment_of(one.name.start) == part]
+    return [*before, *near]
 
 
 def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Mention]]:

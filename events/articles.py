@@ -628,7 +628,7 @@ _SOME_TIME = r"\s(?:أيام|يوم|أسابيع|أسبوع|ساعات|أشهر)
 
 
 # What is news on the day that it is announced, though it comes into force later.
-_NEWS_WHEN_ANNOUNCED = ("expulsion", "sanctions", "rupture")
+_NEWS_WHEN_ANNOUNCED = ("expulsion", "sanctions", "rupture", "condemnation")
 
 
 def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
@@ -742,7 +742,7 @@ def _denial(
 
 
 _LEAD = 3
-_LEAD_OF_VERBS = 8
+_LEAD_OF_VERBS = 12
 
 
 def _is_lead(sentence: Sentence) -> bool:
