@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,11 @@ def page(browser: Any) -> Iterator[Any]:
     assert errors == []
 
 
-@pytest.fixture
-def serve() -> Iterator[Any]:
+Serve = Callable[[Path], str]
+
+
+@contextmanager
+def serving() -> Iterator[Serve]:
     """A function that serves a table on a free port and returns its address."""
     servers = []
 
@@ -96,3 +100,17 @@ def serve() -> Iterator[Any]:
     yield start
     for server in servers:
         server.close()
+
+
+@pytest.fixture
+def serve() -> Iterator[Serve]:
+    """A function that serves a table until the test ends."""
+    with serving() as start:
+        yield start
+
+
+@pytest.fixture(scope="session")
+def real_dashboard() -> Iterator[str]:
+    """The address of the project's own table, served once: no test writes it."""
+    with serving() as start:
+        yield start(ROOT / "events" / "events.csv")

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT
 from test_browser import open_dashboard
 
 pytestmark = pytest.mark.browser
@@ -25,10 +24,10 @@ def serious_faults(page: Any) -> list[str]:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_the_page_with_an_event_open(page: Any, serve: Any, width: int, theme: str) -> None:
+def test_the_page_with_an_event_open(page: Any, real_dashboard: str, width: int, theme: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     query = f"?countries=RUS,PRK&event=2023-09-rus-prk-arms-deal&theme={theme}"
-    open_dashboard(page, serve(ROOT / "events" / "events.csv"), query)
+    open_dashboard(page, real_dashboard, query)
     assert serious_faults(page) == []
 
 

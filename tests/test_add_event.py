@@ -173,7 +173,7 @@ def test_an_event_is_added_by_keyboard_alone_and_is_selected(page: Any, serve: A
     page.keyboard.press("Enter")
     page.wait_for_selector("#add-event-countries-said:has-text('Russia and North Korea')")
     page.get_by_role("button", name="Add to events.csv").press("Enter")
-    page.wait_for_selector("#details h2:has-text('The treaty enters into force')", timeout=5000)
+    page.wait_for_selector("#details h2:has-text('The treaty enters into force')")
     assert page.inner_text(".toast").startswith("Added in line 9 of events.csv.")
     assert "event=2024-09-the-treaty-enters-into-force" in page.url
     assert read_table(small_table).events.iloc[-1]["countries"] == "RUS; PRK"
@@ -206,7 +206,7 @@ def test_who_denies_it_what_it_follows_and_notes_are_written_too(page: Any, serv
     page.wait_for_selector("#add-event-title-said.warning:has-text('Look again: the title has 81 characters.')")
     page.get_by_label("Title").first.fill("More arms are said to be sent")
     page.get_by_role("button", name="Add to events.csv").click()
-    page.wait_for_selector("#details h2:has-text('More arms are said to be sent')", timeout=5000)
+    page.wait_for_selector("#details h2:has-text('More arms are said to be sent')")
     row = read_table(small_table).events.iloc[-1]
     assert (row["denied_by"], row["related"], row["notes"]) == ("RUS", "2023-arms", "Both deny it")
 

@@ -398,7 +398,7 @@ def test_a_curator_pastes_an_article_mends_a_draft_and_sees_it_in_the_table(page
     draft.get_by_role("button", name="Add to the table").focus()
     page.keyboard.press("Enter")
     draft.get_by_text("Added in line 9").wait_for()
-    page.wait_for_selector("#list-of-events >> text=China and North Korea agree on trade", timeout=4000)
+    page.wait_for_selector("#list-of-events >> text=China and North Korea agree on trade")
     assert rows(small_table)[-1]["title"] == "China and North Korea agree on trade"
     assert page.evaluate("document.activeElement.dataset.draft") == "2"
 

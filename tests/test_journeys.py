@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from test_browser import open_dashboard
 
 pytestmark = pytest.mark.browser
@@ -14,12 +13,11 @@ PAIR = "?countries=RUS,PRK"
 
 
 @pytest.fixture
-def dashboard(page: Any, serve: Any) -> Any:
+def dashboard(page: Any, real_dashboard: str) -> Any:
     """The real table, opened with a query; everything after that is done with keys."""
-    address = serve(ROOT / "events" / "events.csv")
 
     def open_at(query: str = "") -> Any:
-        open_dashboard(page, address, query)
+        open_dashboard(page, real_dashboard, query)
         return page
 
     return open_at

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, write_table
+from conftest import write_table
 from synthetic import synthetic_csv
 from test_browser import open_dashboard
 
@@ -126,9 +126,9 @@ def test_no_label_and_no_mark_is_covered(page: Any, serve: Any, tmp_path: Path, 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("query", ["", "?countries=RUS,PRK", "?countries=PRK"], ids=["all pairs", "one pair", "one country"])
-def test_nothing_is_covered_in_the_real_table(page: Any, serve: Any, width: int, query: str) -> None:
+def test_nothing_is_covered_in_the_real_table(page: Any, real_dashboard: str, width: int, query: str) -> None:
     page.set_viewport_size({"width": width, "height": 900})
-    open_dashboard(page, serve(ROOT / "events" / "events.csv"), query)
+    open_dashboard(page, real_dashboard, query)
     check_every_zoom(page)
 
 
