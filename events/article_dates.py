@@ -305,6 +305,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "ru" and _words(text, part[-1]) == "в":
         return False  # the "in" of what follows, not "century"
+    if language == "en" and len(part) > 1 and _words(text, part[-1]) in ("end", "beginning", "start", "middle"):
+        return False  # "in March the end of"
     if _NO_SHORT_YEAR.fullmatch(text.folded, part[0].start, part[-1].end):
         return False
     if "same" in kinds or (part[0].kinds <= _SILENT and len(part) > 1):
@@ -505,6 +507,9 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     """Return what words mean, and "published" where it had to be counted from the publication."""
     day_first = None if language in ("en", "zh", "ja", "ko") else True
     words = re.sub(r"\s+", " ", words)
+    if language == "en" and (rewritten := _as_english_means(words, published)) != words:
+        read_again = _read_words(rewritten, language, published)
+        return (read_again[0], read_again[1] or "published") if read_again else None
     if language in _THIS_IS_THE_LAST:
         words = _THIS_IS_THE_LAST[language].sub("", words)
     try:
@@ -518,8 +523,26 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     if read[1] is None:
         return None
     if read[0] != read[1] and read[1].precision in ("day", "range"):
-        return published, "published"
+        named = (
+            read[1].earliest
+            and published.earliest <= read[1].earliest
+            and re.search(r"[^\W\d_]{3}.?\s?\d|\d\D{0,6}[^\W\d_]{3}", words)
+        )
+        return (read[1] if named else published), "published"
     return read[1], "published"
+
+
+_MONTH_OF_LAST_YEAR = re.compile(r"([A-Z][a-z]{2,8}\.?(?: \d{1,2})?)(?: of)? (last|this) year")
+_MONTH_AND_DAYS = re.compile(r"(?:[Ff]rom |[Oo]n )?([A-Z][a-z]{2,8})\.? (\d{1,2}) ?[-–] ?(\d{1,2})((?:,? \d{4})?)")
+
+
+def _as_english_means(words: str, published: UncertainDate | None) -> str:
+    """Return "June last year" with the number of the year, and "June 24-30" with the days first."""
+    if published and published.earliest and (match := _MONTH_OF_LAST_YEAR.fullmatch(words)):
+        return f"{match[1]}{',' if match[1][-1].isdigit() else ''} {published.earliest.year - (match[2] == 'last')}"
+    if match := _MONTH_AND_DAYS.fullmatch(words):
+        return f"{match[2]}–{match[3]} {match[1]}{match[4].replace(',', '')}"
+    return words
 
 
 # "Este martes" is the last Tuesday, unless the sentence speaks of what is to come; "this Tuesday" mostly is to come.
@@ -742,7 +765,7 @@ def _is_weekday(item: DateInText, match: re.Match[str]) -> bool:
 
 # "There is" names no time, and "comes two days after it had broken off talks" counts backwards.
 _THERE_IS = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\b")
-_CAME = re.compile(r"\b(comes|came|coming)\s$")
+_CAME = re.compile(r"(?:\b(comes|came|coming)|\w,)\s(?:nearly |almost |just |only |about |over |more than |less than |some )?$")
 
 
 def _resolved(
@@ -763,7 +786,7 @@ def _resolved(
         return DateInText(found.start, found.end, found.words, when, "published")
     if language == "en" and relation == "then" and _THERE_IS.match(text, found.end):
         return None
-    if language == "en" and relation in ("later", "next") and (came := _CAME.search(text[: found.start][-8:])):
+    if language == "en" and found.words.endswith("after") and (came := _CAME.search(text[: found.start][-20:])):
         since = last.when if last and came[1] != "comes" else published
         when = _shifted(since, -_number(found, language), unit) if since else None
         return DateInText(found.start, found.end, found.words, when, "published") if when else None

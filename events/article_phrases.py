@@ -257,7 +257,7 @@ def _gap(length: int, unspaced: bool) -> str:
     """Return the pattern of a few words between, of more for "……"."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+\(?[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?\)?){{0,{7 * length}}}?[^\S\n]+"
+    return rf"(?:[^\S\n]+\(?(?:(?:[^\W\d_]\.){{2,}}|[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?)\)?){{0,{7 * length}}}?[^\S\n]+"
 
 
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"

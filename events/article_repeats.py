@@ -87,6 +87,8 @@ def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
 def _merged(one: Draft, other: Draft) -> Draft:
     """Return what two tellings of an event say together: the closer date, the surer type, the denial."""
     closer = min((one, other), key=_width)
+    if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
+        closer = min((one, other), key=lambda draft: (not draft.date_words, draft.date.edtf if draft.date else ""))
     surer = max((one, other), key=lambda draft: (draft.type_confidence - _discount(draft), draft is one))
     known = surer if surer.direction_known else other if other.direction_known and other.type == surer.type else surer
     denied_by = one.denied_by or other.denied_by

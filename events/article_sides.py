@@ -9,14 +9,15 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from events.article_dates import DateInText
 from events.article_deeds import sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
-from events.article_phrases import Found
+from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
-from events.article_words import Name, Word, capital_of, side_words
+from events.article_words import Name, Word, capital_of, office_phrases, side_words
 from events.countries import country
 from events.date_words import UNSPACED, plain_text
 from events.dates import UncertainDate
@@ -168,6 +169,19 @@ def _told_before(
     answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         yield before, False, 0.7
+    if (
+        last
+        and len(codes) == 1
+        and codes[0] in last.countries
+        and len(last.countries) == _A_PAIR
+        and _is_of_a_step(trigger, sentence)
+    ):
+        yield (*codes, *(code for code in last.countries if code not in codes)), trigger.word.meaning.kind == "verb", 0.8
+    if len(codes) == 1 and (there := _there(trigger, sentence, told)) and there not in codes:
+        yield (*codes, there), trigger.word.meaning.kind == "verb", 0.7
+    if len(codes) == 1 and (other := _other_of_two(trigger, sentence, told, codes[0])):
+        two = (codes[0], other) if trigger.word.meaning.kind == "host" else (other, codes[0])
+        yield two, trigger.word.meaning.kind in ("verb", "host"), 0.7
     if not last or not trigger.day:
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
@@ -182,6 +196,45 @@ def _told_before(
         yield (codes[0], *last.countries[:-1]), True, 0.7
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+_STEP = re.compile(
+    r"[^.;:]{0,30}\b(?:the|this|that|such an?)\s(?:\w+\s)?(?:move|decision|step|action|measure|expulsion|announcement)s?\b"
+)
+
+
+def _is_of_a_step(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether what is condemned or welcomed is the step told before: "strongly condemns this move"."""
+    return trigger.type in (*_BLAMES, "support", "rejection") and bool(
+        _STEP.match(sentence.text, trigger.word.end - sentence.start)
+    )
+
+
+_THERE = re.compile(r"\b(?:there|in the country|to the country|the island nation)\b(?!\s(?:is|are|was|were|has|have|had|will))")
+
+
+def _there(trigger: Trigger, sentence: Sentence, told: Told) -> str:
+    """Return the only country of the sentence before, where this one goes on with "sent troops there"."""
+    if told.language != "en" or not sentence.number or not _THERE.search(sentence.text, trigger.word.end - sentence.start):
+        return ""
+    before = {code for name in told.sentences[sentence.number - 1].names for code in name.meaning[0].codes}
+    return before.pop() if len(before) == 1 else ""
+
+
+_OF_LEADERS = ("visit", "meeting", "talks", "message")
+_IN_THE_BEGINNING = 3
+
+
+def _other_of_two(trigger: Trigger, sentence: Sentence, told: Told, code: str) -> str:
+    """Return the other of the only two countries that an article names, where an office without one stands before a deed."""
+    if trigger.type not in _OF_LEADERS or sentence.number >= _IN_THE_BEGINNING or told.language in VERB_LAST:
+        return ""
+    before = sentence.text[: trigger.word.start - sentence.start]
+    if not office_phrases(told.language).find(fold(before)):
+        return ""
+    named = {code for one in told.sentences for name in one.names for code in name.meaning[0].codes}
+    others = {each for each in named if country(each).kind == "state"} - {code}
+    return others.pop() if len(others) == 1 else ""
 
 
 # What others do where a state tested weapons: the test is to their concern.
@@ -240,8 +293,21 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             )
         )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
-        found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in meant.codes]
+        topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
+        codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
+        found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
     return found
+
+
+_END_OF_THE_SOVIET_UNION = date(1991, 12, 26)
+_ITS_BEGINNING = date(1922, 12, 30)
+
+
+def _as_of(code: str, when: UncertainDate | None) -> str:
+    """Return the Soviet Union for what Moscow and its leaders did while it was its capital."""
+    if code != "RUS" or not when or not when.earliest or not when.latest:
+        return code
+    return "SUN" if when.earliest >= _ITS_BEGINNING and when.latest < _END_OF_THE_SOVIET_UNION else code
 
 
 # What is given, so that "aid to" and "support for" name who receives it.
@@ -252,6 +318,8 @@ def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: 
     """Whether a body only says whose meeting something happens at: "at the NATO summit"."""
     if len(meant.codes) != 1 or country(meant.codes[0]).kind != "body":
         return False
+    if _HELD_BY.search(sentence.text[: name.start - sentence.start]):
+        return True
     return any(
         _MEETING_OF.fullmatch(sentence.text[name.end - sentence.start : word.start - sentence.start])
         or _OF_MEETING.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
@@ -260,9 +328,22 @@ def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: 
     )
 
 
+_VENUE = re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0,40}\b(?:in|at) (?:the )?$", re.IGNORECASE)
+
+
+def _is_venue(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether a place is only where a summit is held: "announced it at the NATO summit in Vilnius"."""
+    return language == "en" and bool(_VENUE.search(sentence.text[: name.start - sentence.start]))
+
+
+_HELD_BY = re.compile(
+    r"\b(?:session|summit|meeting|assembly|conference|council)\b[^,.;:]{0,60}\b(?:of|within|at) (?:the )?$", re.IGNORECASE
+)
 _MEETING = re.compile(r"summit|meeting|conference|session", re.IGNORECASE)
 _MEETING_OF = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}")
-_OF_MEETING = re.compile(r"\s(?:of|de|du|del|della|dell['’]|da|do|der|des|van|av)\s?(?:the\s|l['’]|la\s|il\s)?", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"(?:\s[\w-]+){0,7}\s(?:of|de|du|del|della|dell['’]|da|do|der|des|van|av)\s?(?:the\s|l['’]|la\s|il\s)?", re.IGNORECASE
+)
 
 
 def _is_hit(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
@@ -284,9 +365,17 @@ def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDat
     return name.is_in_office(at.earliest.year, at.latest.year)
 
 
+# "By the United States", "to neighbouring Kenya".
+_BEFORE_A_NAME = re.compile(
+    r"(?<= )(?:the |neighbou?ring |nearby |its (?:neighbou?r|ally|rival) |(?:north|south|east|west)ern )+$"
+)
+
+
 def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, part: str) -> bool:
     """Whether a word such as "to" or "by" directly before a name, or a particle directly after it, gives it this part."""
     before = plain_text(sentence.text[: name.start - sentence.start][-30:])
+    if language == "en":
+        before = _BEFORE_A_NAME.sub("", before)
     after = plain_text(sentence.text[name.end - sentence.start :][:10])
     spaced = language not in UNSPACED
     for word in side_words(language, f"{part}_before"):
@@ -347,6 +436,11 @@ def _is_where_from(name: Found[tuple[Name, ...]], sentence: Sentence, language: 
 
 
 _TOPIC_REACH = 18
+_REACH_OF_A_PAIR = 40
+# "The Israel-Hamas war", "Iran-Iraq tensions".
+_WAR_OF_TWO = re.compile(
+    r"(?:[-–][\w’' ]+|.?[\w’']+(?: [\w’']+)?[-–][\w’']+)\s(?:war|conflict|crisis|tensions?|dispute|rivalry|feud|border)\b"
+)
 # "Condemned the Russian invasion": who did it is whom the words are for.
 _BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
 _BY = re.compile(r"\s?(?:by|par|par l[’']|von|durch|por|da|dalla|door|av|de către|oleh)?\s?(?:the\s|la\s|le\s)?", re.IGNORECASE)
@@ -379,6 +473,9 @@ _MOST_WORDS_OF_A_REASON = 6
 def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
     if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
+        return True
+    around = sentence.text[max(0, name.start - sentence.start - 1) : name.end - sentence.start + _REACH_OF_A_PAIR]
+    if _WAR_OF_TWO.match(around):
         return True
     if _is_of_what_was_answered(name, trigger, sentence, language):
         return True
@@ -415,7 +512,8 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         without_places = [one for one in pool if not one.is_place]
         if len({one.code for one in without_places}) > 1:
             pool = without_places
-    pool = _without_later_clauses(without_reasons(pool, trigger, sentence, language), trigger, sentence, language)
+    pool = without_reasons(_of_own_clause(pool, trigger, sentence, language), trigger, sentence, language)
+    pool = _without_later_clauses(pool, trigger, sentence, language)
     pool = _without_what_it_answers(pool, trigger, sentence, language)
     if language not in UNSPACED and (own := _of_a_relative_clause(pool, trigger, sentence, language)):
         return own
@@ -453,6 +551,20 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
     ]  # fmt: skip
     end = _end_of_a_journey(trigger, sentence, language)
     return [one for one in pool if one.name.start < end and not any(start <= one.name.start < stop for start, stop in later)]
+
+
+_CLAUSE = re.compile(r"\b(?:after|before|because|although|though|while|whereas|but)\s", re.IGNORECASE)
+
+
+def _of_own_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who stands before "after" or "while", where the clause behind it has a subject and another side of its own."""
+    if language != "en" or trigger.word.meaning.kind != "verb":
+        return pool
+    cues = list(_CLAUSE.finditer(sentence.text, 0, trigger.word.start - sentence.start))
+    start = sentence.start + cues[-1].end() if cues else sentence.start
+    subject = [one for one in pool if start <= one.name.start < trigger.word.start]
+    own = [one for one in pool if one.name.start >= start]
+    return own if cues and subject and len({one.code for one in own}) > 1 else pool
 
 
 def _end_of_a_journey(trigger: Trigger, sentence: Sentence, language: str) -> int:
@@ -718,6 +830,9 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
 def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
     """Whether two names are joined by a comma or a word such as "and"."""
     gap = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+    for name in sentence.names:
+        if one.name.end <= name.start < other.name.start and country(name.meaning[0].codes[0]).kind == "body":
+            gap = re.sub(rf",?\s(?:the\s)?{re.escape(name.words)}", "", gap)
     return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap))
 
 

@@ -133,6 +133,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_habit(word, sentence)
             and not _is_done_by_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
+            and not _is_object_of_a_break(word, sentence)
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
@@ -168,7 +169,7 @@ def _is_done_by_nobody(word: Found[Word], sentence: Sentence) -> bool:
         return bool(cargo) and not any(
             one.meaning[0].kind == "person" and sentence.segment_of(one.start) == here for one in sentence.names
         )
-    return kind in (*_ACCUSES, "threat", "support") and any(
+    return kind in (*_ACCUSES, "threat", "support", "attack") and any(
         0 <= word.start - cue.end < _NEAR_SUBJECT for cue in sentence.cues("nobody")
     )
 
@@ -185,6 +186,28 @@ def _is_reason_given(word: Found[Word], sentence: Sentence) -> bool:
     if not match or not any(one.meaning.is_event and one.end < word.start for one in sentence.words):
         return False
     return len(match[0]) > len("accusando") or bool(_OF_WHOM.match(sentence.text, word.start + match.end() - sentence.start))
+
+
+_FOR_WHAT = re.compile(r"\bfor\b[^,;]*$")
+
+
+def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a noun is only what is suspended or punished: "rejected the suspension of the treaty"."""
+    if word.meaning.kind not in ("noun", "weak"):
+        return False
+    here = sentence.segment_of(word.start)
+    verbs = [
+        one for one in sentence.words
+        if one.meaning.kind == "verb" and one.end <= word.start and sentence.segment_of(one.start) == here
+    ]  # fmt: skip
+    if word.meaning.meaning in ("treaty", "agreement") and any(
+        one.meaning.meaning in ("rupture", "rejection") for one in verbs
+    ):
+        return True
+    punished = [one for one in verbs if one.meaning.meaning in ("sanctions", "expulsion", "detention")]
+    return bool(punished) and bool(
+        _FOR_WHAT.search(sentence.text[punished[-1].end - sentence.start : word.start - sentence.start])
+    )
 
 
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
@@ -321,7 +344,7 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
     return _is_spoken_of(word, sentence, days, language)
 
 
-_MOST_COMMAS = 2
+_MOST_COMMAS = 3
 
 
 def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
@@ -402,11 +425,14 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         and not _only_tells_of_what_comes(day, word, sentence)
     ]  # fmt: skip
 
+    relative = "|".join(rf"\b{re.escape(one)}\b" for one in side_words(language, "relative"))
+
     def way(day: DateInText) -> float:
         between = (day.end, word.start) if day.end <= word.start else (word.end, day.start)
         passed = sentence.text[between[0] - sentence.start : max(between[1], between[0]) - sentence.start]
         marks = 25 * len(re.findall("[,，、،]", passed)) + 150 * len(re.findall("[;:；：]", passed))
         ahead = _AHEAD if day.start >= word.end and _looks_back(day, word, sentence, language) else 0
+        marks += _IN_A_CLAUSE * (day.start >= word.end and bool(relative and re.search(relative, passed)))
         return len(passed) + marks + ahead + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
     nearest = min(days, key=way, default=None)
@@ -422,6 +448,7 @@ def _only_tells_of_what_comes(day: DateInText, word: Found[Word], sentence: Sent
 
 
 _AHEAD = 120
+_IN_A_CLAUSE = 90
 _ANSWERED = ("attack", "war", "expulsion", "sanctions", "seizure", "detention", "cyberattack", "rupture", "test", "accusation")
 
 
@@ -479,6 +506,17 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if not day.when:
         return False
+    if day.when.precision == "year" and word.start < day.start and day.end < word.end and language not in UNSPACED:
+        return bool(_ARTICLE.search(sentence.text[: day.start - sentence.start]))
+    if (
+        language not in UNSPACED
+        and day.when.precision == "year"
+        and any(
+            other.meaning.is_event and other.start < day.start and day.end < other.end and other.start != word.start
+            for other in sentence.words
+        )
+    ):
+        return bool(_ARTICLE.search(sentence.text[: day.start - sentence.start]))
     if language not in UNSPACED and day.when.precision != "year":
         return language == "en" and _is_genitive_of_another(day, word, sentence)
     for noun in sentence.words:
@@ -611,7 +649,10 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
     if language in _AFTER_A_NOUN and re.match(_AFTER_A_NOUN[language], sentence.text[noun.end - sentence.start :]):
         return True
-    return bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before))
+    return (bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before))) or (
+        language == "en"
+        and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s(?!(?!ongoing)\w+ing\b)[^\W\d_][\w'’-]{{0,13}}){{1,3}}$", before))
+    )
 
 
 # What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
@@ -645,13 +686,16 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         trigger = Trigger(other, trigger.day)
         codes = tuple(code for code in codes if code in _people_named(trigger, sentence, told, day))
     is_news = _is_lead(sentence) or (trigger.word.meaning.kind == "verb" and sentence.number < _LEAD_OF_VERBS)
-    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (is_news or day.words)):
+    goes_on = bool(day.words) and (trigger.word.meaning.kind != "noun" or says_both(sentence))
+    if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (is_news or goes_on)):
         return None
     is_over = bool(
         day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest)
     )
     status = "planned" if (planned and not is_over) or _is_future(day.when, told.published) else "reported"
     denied_by = find_deniers(sentence, codes, told) if trigger.type in _DENIABLE else ()
+    if denied_by and not day.words and any(not one.is_background for one in sentence.dates):
+        return None  # "in 2017 they broke with it over accusations that it denied"
     if denied_by and _dates_the_denial(trigger, day, sentence):
         return _denial(trigger, sentence, day, codes, denied_by)
     if sentence.cues("cancelled"):
@@ -789,6 +833,8 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
             return None
         about = when if when.precision != "day" else parse_date(f"{when.edtf.rstrip('~?%')}~")
         return DateInText(sentence.start, sentence.start, "", about, "published")
+    if not planned and (back := _is_just_past(day, trigger, sentence, told)):
+        return replace(day, when=back)
     comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
@@ -800,6 +846,16 @@ def _is_deadline(day: DateInText, published: UncertainDate) -> bool:
     return bool(day.when and day.when.latest and published.latest and day.when.latest > published.latest)
 
 
+def _is_just_past(day: DateInText, trigger: Trigger, sentence: Sentence, told: Told) -> UncertainDate | None:
+    """Return the last Sunday for "arrived this Sunday", which with a verb of the past is no coming one."""
+    if told.language != "en" or not _THIS_DAY.fullmatch(day.words) or not _is_future(day.when, told.published):
+        return None
+    if not re.match(r"\w+ed\b|met|held|left|flew|had|has|have|was|were|took|began|broke|cut|gave|sent", trigger.word.words):
+        return None
+    return parse_date((day.when.latest - timedelta(days=7)).isoformat()) if day.when and day.when.latest else None
+
+
+_THIS_DAY = re.compile(r"this \w+day", re.IGNORECASE)
 _FAR = 60
 
 
@@ -879,7 +935,7 @@ def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: lis
             continue
         codes = {code for name in sentence.names for code in name.meaning[0].codes}
         goes_on = codes == set(last.countries) or (trigger.type == last.type and codes & set(last.countries))
-        if says_both(sentence) or (goes_on and _is_news(last, told)):
+        if (says_both(sentence) or goes_on) and _is_news(last, told):
             return last
     return None
 
