@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from events.article_hanzi import TEN
 from events.article_phrases import FoldedText, Found, folded_words
 from events.article_words import Word, numbers, side_words
 from events.date_words import INFLECTED, UNSPACED, Language, plain_text
@@ -51,8 +52,8 @@ class _Token:
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
 _DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(?![\d/])")
 _EAST_ASIAN = re.compile(
-    r"(?<!\d)(?:(?:\d{4}\s?[年년]\s?)?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일]?\s?(?:から|[~∼～–-])\s?\d{1,2}\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?)?|\d{1,2}\s?[月월](?:\s?\d{1,2}\s?[日号號일])?"
-    r"|\d{1,2}\s?[日号號일])(?![間间来來])"
+    r"(?<![\d泊박])(?:(?:\d{4}\s?[年년]\s?)?(?:(?:\d{1,2}|⑩)\s?[月월]\s?)?(?:\d{1,2}|⑩)\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(?:\d{1,2}|⑩)\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?)?|(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?"
+    r"|(?:\d{1,2}|⑩)\s?[日号號일])(?!\s?(?:[間间来來目째간]|連続|连续|연속|동안|以?内(?![阁閣])|以上|[泊박]))"
 )
 _DIGITS = re.compile(
     r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
@@ -83,7 +84,7 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
         for found in cues
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
-    named = list(_joined(named, published, text.original))
+    named = [one for one in _joined(named, published, text.original) if not _is_a_deadline(one, text.original, language)]
     told = [one for one in told if not any(_reaches_beyond(day, one.found) for day in named)]
     joined = _joined(_in_order(named, told, language, published, text.original), published, text.original)
     return list(_listed([_with_bare_days(one, text.original) for one in joined], text.original))
@@ -92,6 +93,21 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
 def _reaches_beyond(day: DateInText, cue: Found[Word]) -> bool:
     """Whether a weekday in the table of words is only the beginning of a date: "την Τρίτη, 5 Μαΐου"."""
     return cue.meaning.meaning == "date" and cue.start <= day.start < cue.end < day.end
+
+
+# Behind a date that something has to be done by, and which so dates nothing: 5月1日までに, 13日前离境.
+_DEADLINES = {
+    "ja": re.compile(r"までに|を期限"),
+    "ko": re.compile(r"까지\s?(?:[^\s]+\s){0,3}(?:떠나|출국|철수|퇴거|반환|답변|시한)"),
+    "zh": re.compile(r"(?:之|以)?前(?:[离撤]|必须|须|完成|回)"),
+}
+
+
+def _is_a_deadline(one: DateInText, text: str, language: str) -> bool:
+    return language in _DEADLINES and bool(_DEADLINES[language].match(text, one.end)) and not _BOUNDS.search(one.words)
+
+
+_BOUNDS = re.compile(r"から|부터|[~∼～–-]")
 
 
 _AND = r"(?:and|e|et|und|y|en|i|a|и|та|і|й|och|și|şi|ve|dan|và|و|és|και|as well as)"
@@ -287,6 +303,10 @@ def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate 
 _DAYS_WITH_A_DOT_OR_MONTH = ("en", "de", "nl", "sv", "da", "pl", "cs", "ru", "uk", "bg", "sr", "hr", "hu", "el", "ro")
 
 
+_SHORT_IN_THAI = 2
+_NO_PART_OF_A_MONTH = re.compile("上[任台述]|下[台野令]|中[国方美俄日韩欧]|初次")
+
+
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
     """Whether words hold what names a time, and begin and end with what belongs to it."""
     kinds = set().union(*(token.kinds for token in part))
@@ -320,6 +340,10 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     # "星期一下午" is Monday afternoon, not the next one.
     if language == "zh" and text.folded[part[-1].end : part[-1].end + 1] == "午":
+        return False
+    if language == "zh" and _NO_PART_OF_A_MONTH.match(text.folded, part[-1].end - 1):
+        return False
+    if language == "th" and len(_words(text, part[-1])) <= _SHORT_IN_THAI and not part[-1].is_digits:
         return False
     # Without accents the Vietnamese "chung" (common) is "chừng" (about).
     if language == "vi" and part[0].kinds == {"about"}:
@@ -441,7 +465,7 @@ def _is_start_to_come(
 
 
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
-    named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?\d|\d[./]\s?\d", words)
+    named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?[\d⑩]|\d[./]\s?\d", words)
     return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
 
 
@@ -491,6 +515,14 @@ _ONLY_SINCE = ("since", "depuis", "seit", "seitdem", "sinds", "sedan", "desde qu
 _TURKISH_SINCE = re.compile(r"'?(?:[dt][ea]n?|nd[ea]n?)? (?:beri|bu yana|itibaren|kadar)\b")
 
 
+# "Since", or an appointment that the date is of: 3月出任外长, 昨年10月に就任した.
+_SINCE_BEHIND = {
+    "zh": re.compile(r"[^。，、,;；\d]{0,14}(?:以来|迄今|至今)|[^。，、,\d]{0,4}(?:出任|就任|上任|当选|履新|担任|就职)"),
+    "ja": re.compile(r"[^。、,\d]{0,24}以[来降]|[^。、,\d]{0,4}(?:就任|当選|発足)"),
+    "ko": re.compile(r"[^.,\d]{0,14}(?:이래|취임 이후|출범 이후)|\s?이후|[^.,\d]{0,4}(?:취임|당선|출범)"),
+}
+
+
 def _is_background(text: FoldedText, start: int, end: int, language: str) -> bool:
     """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
     before = text.folded[max(0, start - 40) : start].rstrip()
@@ -500,13 +532,15 @@ def _is_background(text: FoldedText, start: int, end: int, language: str) -> boo
             return True
     if language == "tr" and _TURKISH_SINCE.match(text.folded, end):
         return True
+    if language in _SINCE_BEHIND and _SINCE_BEHIND[language].match(text.folded, end):
+        return True
     return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
 
 def _read_words(words: str, language: str, published: UncertainDate | None) -> tuple[UncertainDate, str] | None:
     """Return what words mean, and "published" where it had to be counted from the publication."""
     day_first = None if language in ("en", "zh", "ja", "ko") else True
-    words = re.sub(r"\s+", " ", words)
+    words = re.sub(r"\s+", " ", words).replace(TEN, "10")
     if language == "en" and (rewritten := _as_english_means(words, published)) != words:
         read_again = _read_words(rewritten, language, published)
         return (read_again[0], read_again[1] or "published") if read_again else None
@@ -552,12 +586,13 @@ _THIS_IS_THE_LAST = {
     "it": re.compile(r"^quest[oa] (?=(?:luned|marted|mercoled|gioved|venerd)[iì]$|sabato$|domenica$)", re.IGNORECASE),
     "pt": re.compile(r"^n?est[ea] (?=.*-feira$|s[aá]bado$|domingo$)", re.IGNORECASE),
 }
-_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～–-])\s?(\d{1,2})\s?[日号일]")
+_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(\d{1,2})\s?[日号일]")
 
 
 def _days_of_a_month(first: int, last: int, published: date) -> UncertainDate:
-    """Return "7~8일" as days of the month of publication, or of the one before where they were still to come."""
-    months = published.year * 12 + published.month - 1 - (1 if first > published.day else 0)
+    """Return "7~8일" as days of the month of publication, or of the one before where they were long to come."""
+    is_past = first > published.day + _THIS_WEEK.days
+    months = published.year * 12 + published.month - 1 - (1 if is_past else 0)
     month = f"{months // 12:04}-{months % 12 + 1:02}"
     try:
         return parse_date(f"{month}-{first:02}/{month}-{last:02}")
@@ -731,7 +766,13 @@ _SAYS_LAST_BEHIND = re.compile(r"\s(?:dernier|scorso|pasado|passado|último|last
 
 def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInText:
     """Give "27 February" the year of the date before it, where the paragraph tells of that year."""
-    if not last or not last.when or not item.when or not item.is_yearless or last.resolved_against == "published":
+    if not last or not last.when or not item.when or not item.is_yearless:
+        return item
+    if _BARE_DAY.fullmatch(item.words) and re.search(r"[月월]\s?[\d⑩]", last.words) and _is_in_one_sentence(last, item, text):
+        day, month = int(re.sub(r"\D", "", item.words.replace(TEN, "10"))), last.when.edtf[:7]
+        if last.when.precision == "day" and last.when.edtf < f"{month}-{day:02}":
+            return replace(item, when=_read_or(f"{month}-{day:02}", item.when), resolved_against=last.words)
+    if last.resolved_against == "published":
         return item
     if _SAYS_LAST_BEFORE.search(text[: item.start][-14:]) or _SAYS_LAST_BEHIND.match(text, item.end):
         return item
@@ -750,6 +791,10 @@ def _in_year_of(item: DateInText, last: DateInText | None, text: str) -> DateInT
     if moved.latest and last.when.earliest and moved.latest < last.when.earliest:
         return item
     return replace(item, when=moved, resolved_against=last.words)
+
+
+def _is_in_one_sentence(last: DateInText, item: DateInText, text: str) -> bool:
+    return not re.search(r"[。\n]|\.\s", text[last.end : item.start])
 
 
 def _read_or(text: str, otherwise: UncertainDate) -> UncertainDate:

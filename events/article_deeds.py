@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from events.article_phrases import fold
 from events.article_sentences import VERB_LAST, Sentence, Trigger
+from events.article_topics import topic_of
 from events.article_words import event_phrases
 from events.date_words import UNSPACED, plain_text
 
@@ -155,12 +156,18 @@ def _of_a_language_with_the_deed_last(
         others = [one for one in mentions if trigger.word.end <= one.name.start < deed[0]]
     else:
         known = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place]
-        subjects, others = known[:1], known[1:]
+        topic = topic_of(trigger.word, sentence, language)
+        count = sum(one.name.end <= topic.end for one in known) if topic else 1
+        subjects, others = known[:count], known[count:]
+        if topic and not others:
+            subjects, others = [], known
     doers = [one for one in others if one.is_actor or _BY_BEHIND.match(_between(one.name.end, trigger.word.end, sentence))]
     doers = doers or [one for one in others if not one.is_target and one.name.end != deed[0]]
-    doers = doers[:1] or (others[:1] if len({one.code for one in others}) > 1 else [])
+    doers = [one for one in doers if one.name is doers[0].name] or (others[:1] if len({one.code for one in others}) > 1 else [])
     rest = [one for one in others if one not in doers]
-    return (subjects, doers, rest) if others else None
+    if len({one.code for one in rest}) and not doers and language != "zh":
+        doers = [one for one in rest if len(rest) == 1 or one.name is rest[0].name]
+    return (subjects, doers, [one for one in rest if one not in doers]) if others else None
 
 
 # "By" or the genitive behind a name: イランによる, 이란의, İran'ın.

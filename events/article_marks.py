@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from events.article_dates import find_dates
+from events.article_hanzi import simplified
 from events.article_phrases import fold
 from events.article_reading import header_spans
 from events.article_sentences import find_names
@@ -24,7 +25,7 @@ class Mark:
 
 def find_marks(text: str, language: str, published: UncertainDate | None) -> list[Mark]:
     """Return the dates, countries and events that a text names, in order; no two overlap."""
-    folded = fold(text)
+    folded = fold(simplified(text, language))
     words = sorted((one for finder in event_phrases(language) for one in finder.find(folded)), key=lambda one: one.start)
     dates = [Mark("date", one.start, one.end) for one in find_dates(folded, language, published, words)]
     countries = [Mark("country", one.start, one.end) for one in find_names(folded, language, published)]

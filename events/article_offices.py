@@ -37,8 +37,8 @@ def learned_people(text: FoldedText, names: list[Found[Names]], language: str) -
         return []
     taken = [range(one.start, one.end) for one in names]
     words = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    ending = r"" if language == "ja" else r"\w{0,4}(?!\w)" if language in _SLAVIC else r"(?!\w)"
-    before = "" if language == "ja" else r"(?<!\w)"
+    ending = r"" if language in ("ja", "zh", "ko") else r"\w{0,4}(?!\w)" if language in _SLAVIC else r"(?!\w)"
+    before = "" if language in ("ja", "zh") else r"(?<!\w)"
     return [
         Found((Name((known[match[1]],), "person"),), *match.span(), match[0])
         for match in re.finditer(rf"{before}({words}){ending}", text.original)
@@ -69,14 +69,31 @@ def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> I
         if not owner:
             continue
         start, end = min(office.start, owner.start), max(office.end, owner.end)
+        if language == "ko":
+            yield from _korean_names(text.original, owner, office)
+            continue
         for run in _runs(text.original, start, end, office, language):
             if person := _last_name(run, names, text.original):
                 yield person, owner.meaning[0].codes[0]
 
 
+_KOREAN_NAME = re.compile(r"((?:[가-힣]{1,6}\s){1,2})(?:주\S{1,2}\s)?$")
+_NO_KOREAN_NAME = re.compile(r"(?:[은는을를]|에서|에게|[와과]의|으로)$")
+
+
+def _korean_names(text: str, owner: Found[Names], office: Found[str]) -> Iterator[tuple[str, str]]:
+    """Yield each word before a country and an office with the office, as it is told again: "고노 외무상"."""
+    match = _KOREAN_NAME.search(text[max(0, owner.start - 25) : owner.start])
+    for word in match[1].split() if match else ():
+        if len(word) > 1 and not _NO_KOREAN_NAME.search(word):
+            yield f"{word} {office.words}", owner.meaning[0].codes[0]
+
+
 def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[Names] | None:
     """Return the country that an office belongs to: directly before it, or after a few small words or a name."""
     for one in owners:
+        if one.start < office.start and one.end == office.end:
+            return one
         if 0 <= office.start - one.end <= 1 + 12 * ("の" in text[one.end : office.start]):
             return one
         if one.start >= office.end and _NEAR.fullmatch(text, office.end, one.start):
@@ -100,11 +117,31 @@ def _runs(text: str, start: int, end: int, office: Found[str], language: str) ->
         match = _KATAKANA.search(text, 0, office.start)
         yield from [match.span()] if match else []
         return
+    if language == "zh":
+        yield from _repeated_behind(text, end)
+        return
     behind = [run for place in (end, office.end) if (run := _run_behind(text, place))]
     yield from behind[:1]
     before = re.search(rf"(?<![\w,])((?:{_PART}\s+){{1,3}}{_PART}),\s(?:\w{{1,4}}\s)?$", text[max(0, start - 60) : start])
     if before and all(_is_capitalised(word) or re.fullmatch(_PARTICLES, word) for word in before[1].split()):
         yield start - len(before[0]), start - len(before[0]) + len(before[1])
+
+
+# What no name in Chinese letters is written with, and so ends one: "said", "with", "at".
+_ENDS_A_CHINESE_NAME = (
+    "表宣说称将同和与在对访举邀会谈当今昨日的及等出指强认是为于也已了又还就并则向从到以因被由或其此该这那"
+    "抵参通发致接应赴证透警谴批呼要敦欢感祝先进"
+)
+_CHINESE_NAME = re.compile(rf"(?:(?![{_ENDS_A_CHINESE_NAME}])[一-鿿·]){{2,8}}")
+
+
+def _repeated_behind(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of the longest name in Chinese letters behind an office: as nothing ends it, one told again."""
+    match = _CHINESE_NAME.match(text, end)
+    for length in range(len(match[0]) if match else 0, 1, -1):
+        if text.count(text[end : end + length]) > 1:
+            yield end, end + length
+            return
 
 
 def _run_behind(text: str, place: int) -> tuple[int, int] | None:
@@ -133,6 +170,8 @@ def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> st
     start, end = run
     if any(one.start < end and start < one.end for one in names):
         return ""
+    if "一" <= text[start] <= "鿿":
+        return text[start:end]
     last = re.split(r"[\s・=]", text[start:end].rstrip("."))[-1].strip("-’'.")
     last = re.sub(r"[’']\w{1,3}$", "", last)
     return last if len(last) >= (2 if "・" in text[start:end] else _SHORTEST_NAME) else ""
@@ -140,6 +179,10 @@ def _last_name(run: tuple[int, int], names: list[Found[Names]], text: str) -> st
 
 # Languages that put "of Peru" before "president" only.
 _OWNER_FIRST = ("ja", "ko", "zh", "tr", "hu", "hi", "ur", "bn")
+
+
+# A Japanese office behind a name in katakana is of another country.
+_KATAKANA_BEFORE = re.compile(r"[ァ-ヺー][・]?$")
 
 
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
@@ -151,6 +194,7 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
         Found(code, one.start, one.end, one.words)
         for one in found
         if (code := one.meaning or home)
+        and not (language == "ja" and _KATAKANA_BEFORE.search(text.original, 0, one.start))
         and not any(
             _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
         )

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from events.article_hanzi import simplified
 from events.date_words import UNSPACED, VOWEL_SIGNS, plain_text
 
 Meaning = TypeVar("Meaning")
@@ -166,7 +167,7 @@ class Phrases(Generic[Meaning]):
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for written, meaning in phrases:
-            phrase = re.sub(r"\s*(?:…\s*)+", _one_gap, written.strip())
+            phrase = re.sub(r"\s*(?:…\s*)+", _one_gap, simplified(written.strip(), language))
             if folded_words(phrase.strip("*… ")):
                 one = _Pattern(phrase, meaning, language, number)
                 self._by_start[one.begins_with[:_KEY_LENGTH]].append(one)
@@ -175,6 +176,7 @@ class Phrases(Generic[Meaning]):
 
     def find(self, text: FoldedText) -> list[Found[Meaning]]:
         """Return the phrases of a text, the longest at each place, none within another."""
+        text = FoldedText(text.original, simplified(text.folded, self._language), text.places)
         found: list[Found[Meaning]] = []
         end = 0
         for start in _word_starts(text.folded, self._language):
@@ -263,11 +265,17 @@ def _gap(length: int, unspaced: bool) -> str:
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
 
 
+# "18일 전화" is a call on the 18th, not one that was 18 days ago.
+_KOREAN_AGO = r"(?!(?<=전)[화역투쟁장략국체차문세술선])(?!(?<=후)[보원속계퇴])"
+
+
 def _regex(phrase: str, language: str, number: str) -> str:
     """Return the regular expression of a phrase, for a folded text."""
     unspaced = language in UNSPACED
     ending = "" if unspaced or not unicodedata.category(phrase[-1]).startswith(("L", "N", "M")) else _NO_LETTER
     is_open = phrase.endswith(("*", "]"))
+    if language == "ko" and "{n}" in phrase:
+        ending = _KOREAN_AGO
     return _parts_as_regex(phrase, number, unspaced) + (ending if not is_open else "" if unspaced else _NO_LETTER)
 
 

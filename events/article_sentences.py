@@ -59,6 +59,8 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
 )
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
+# Behind what goes on while the news happens: "… 전망되는 가운데 미국은 …".
+_KOREAN_DIVIDERS = re.compile(_DIVIDERS.pattern + r"|(?:가운데|와중에),?\s")
 _THAI_DIVIDERS = re.compile(r"(?<=[ก-๛])\s(?=[ก-๛])|[()“”\"]")
 
 
@@ -74,7 +76,8 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
     header = "".join(text[start:end] for start, end in header_spans(text))
     header = header or place_of_line(text)
-    homes = home_offices(folded, names, language, home_country(header, language) if header else "")
+    home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""
+    homes = home_offices(folded, names, language, home)
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(bare, language))
@@ -109,7 +112,7 @@ def _in_the_future(text: str, language: str) -> Iterator[Found[Word]]:
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:
     """Return the names of a text, those of people that the text introduces too; of those who share one the likeliest first."""
     found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
-    known = [one for one in found if one.meaning[0].kind != "ignore"]
+    known = [one for one in found if one.meaning[0].kind != "ignore" and not _is_part_of_a_word(one, folded.original, language)]
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
     told = {code for one in everybody if len(one.meaning) == 1 for code in one.meaning[0].codes}
     years = _years(published)
@@ -132,6 +135,27 @@ def _unlikeliness(name: Name, years: tuple[int, int] | None, told: set[str]) -> 
     return bool(years and not name.is_in_office(*years)), told.isdisjoint(name.codes)
 
 
+_TAIWANESE = re.compile("友邦|邦交国|中华民国|我外交部|我国驻|我方代表|驻台大使|台湾外交部")
+
+
+def _home_in_chinese(text: str) -> str:
+    """Return whose foreign ministry it is that stands without a country."""
+    return "TWN" if _TAIWANESE.search(text) else "CHN"
+
+
+_KATAKANA = re.compile("[ァ-ヺー]")
+# Korean names of countries that are words or endings too, and what may stand before them where they are names.
+_KOREAN_WORDS = ("이란", "수단", "가나", "말리", "오만", "저지", "기니", "차드")
+_BEFORE_A_NAME = re.compile(r"(?:^|[^가-힣]|[대주반친북남미한])$")
+
+
+def _is_part_of_a_word(name: Found[tuple[Name, ...]], text: str, language: str) -> bool:
+    """Whether a name only begins or ends a longer word: マリ in マリウポリ, 이란 in 평화이란."""
+    if language == "ja" and name.meaning[0].kind in ("name", "capital") and _KATAKANA.match(name.words):
+        return bool(_KATAKANA.match(text, name.end) or (name.start and _KATAKANA.match(text, name.start - 1)))
+    return language == "ko" and name.words in _KOREAN_WORDS and not _BEFORE_A_NAME.search(text[: name.start])
+
+
 def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
     """Whether 日朝 is not Japan and North Korea but the morning of a day: 17日朝, and دوشنبه not Dushanbe but Monday."""
     if name.words == "دوشنبه":
@@ -146,6 +170,14 @@ def without_header(text: str) -> str:
     return text
 
 
+# What is said in whole sentences and is part of a longer one: 「…ない。」と述べた.
+_GOES_ON_BEHIND_A_QUOTE = re.compile(r"(?<=」)[とがのはをにでな、]")
+
+
+def _is_within_a_quote(before: str, text: str, place: int) -> bool:
+    return before.count("「") > before.count("」") or bool(_GOES_ON_BEHIND_A_QUOTE.match(text, place))
+
+
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the sentences, without what surrounds them."""
     start = 0
@@ -153,6 +185,8 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         before = text[start : match.start()]
         numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl", "da", "hu", "sr", "hr")
         if match[0].startswith(".") and _ABBREVIATION.search(before) and not numbered_day:
+            continue
+        if language == "ja" and _is_within_a_quote(before + match[0], text, match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
@@ -173,7 +207,7 @@ def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int
     asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
     marks = [
         match.end()
-        for match in (_THAI_DIVIDERS if language == "th" else _DIVIDERS).finditer(text, start, end)
+        for match in {"th": _THAI_DIVIDERS, "ko": _KOREAN_DIVIDERS}.get(language, _DIVIDERS).finditer(text, start, end)
         if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
     ]
     edges = [start, *marks, end]

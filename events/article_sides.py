@@ -17,6 +17,7 @@ from events.article_drafts import Draft
 from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
+from events.article_topics import Topic, topic_of
 from events.article_words import Name, Word, capital_of, office_phrases, side_words
 from events.countries import country
 from events.date_words import UNSPACED, plain_text
@@ -48,13 +49,18 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return _blamed(*blame, mentions, trigger, sentence, place)
     if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
         return named, True, 1.0, place
-    near = _near(trigger, mentions, sentence, told.language)
+    near = _partners(trigger, mentions) or _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
         own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
         near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    topic = topic_of(trigger.word, sentence, told.language)
+    if topic and codes and topic.code not in codes and _speaks(topic, trigger, sentence):
+        codes = (topic.code, *codes)
+    if trigger.type in _SAID_OR_DONE and (pair := _both_of_before(sentence, told, codes, earlier)):
+        return (*pair, *(code for code in codes if country(code).kind != "body")), True, 0.8, place
     if trigger.type == "veto" and (caster := next((code for code in codes if code in _PERMANENT), "")):
         return (caster, "UNO"), True, 1.0, place
     if pair := _home_and_one(trigger, sentence, mentions):
@@ -69,7 +75,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
         target = _hit_before(codes, earlier)
         return ((*codes, target), True, 0.8, place) if target else None
-    actor, known = _actor(trigger, near, sentence)
+    actor, known = (topic.code, True) if topic and topic.code in codes else _actor(trigger, near, sentence)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
 
@@ -77,6 +83,25 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
 def _are_topics_left_out(mentions: list[Mention]) -> bool:
     """Whether fewer than two countries are named apart from those that are only spoken of."""
     return len({one.code for one in mentions if not one.is_topic}) < _A_PAIR
+
+
+def _both_of_before(sentence: Sentence, told: Told, codes: tuple[str, ...], earlier: list[Draft]) -> tuple[str, ...]:
+    """Return the two of the last event where "both ministers" do something to a third state."""
+    last = earlier[-1] if earlier else None
+    if not last or not sentence.cues("both") or len(last.countries) != _A_PAIR or set(codes) & set(last.countries):
+        return ()
+    is_near = sentence.number - number_of(last, told) <= _A_PAIR
+    return last.countries if is_near and any(country(code).kind != "body" for code in codes) else ()
+
+
+_SAID_OR_DONE = (
+    "condemnation", "accusation", "threat", "demand", "protest", "sanctions", "expulsion", "rejection", "support", "aid"
+)  # fmt: skip
+
+
+def _speaks(topic: Topic, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether whom a sentence is about is who acts, though others stand nearer to the verb."""
+    return trigger.type in _SAID_OR_DONE or any(topic.code == one.meaning for one in sentence.homes)
 
 
 def _blamed(
@@ -182,6 +207,8 @@ def _told_before(
     if len(codes) == 1 and (other := _other_of_two(trigger, sentence, told, codes[0])):
         two = (codes[0], other) if trigger.word.meaning.kind == "host" else (other, codes[0])
         yield two, trigger.word.meaning.kind in ("verb", "host"), 0.7
+    if last and len(codes) == 1 and _answers(trigger, sentence, told, codes[0], last):
+        yield (codes[0], last.countries[0]), True, 0.8
     if not last or not trigger.day:
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
@@ -235,6 +262,16 @@ def _other_of_two(trigger: Trigger, sentence: Sentence, told: Told, code: str) -
     named = {code for one in told.sentences for name in one.names for code in name.meaning[0].codes}
     others = {each for each in named if country(each).kind == "state"} - {code}
     return others.pop() if len(others) == 1 else ""
+
+
+_DEEDS = ("attack", "war", "test", "seizure", "detention", "sanctions", "expulsion", "mobilization", "exercise", "cyberattack")
+
+
+def _answers(trigger: Trigger, sentence: Sentence, told: Told, code: str, last: Draft) -> bool:
+    """Whether a state condemns, by itself in a sentence, what the sentence before told that was done to it."""
+    blames = trigger.type in ("condemnation", "accusation", "protest", "threat") and trigger.word.meaning.kind == "verb"
+    is_hit = last.type in _DEEDS and last.direction_known and last.countries[1:] == (code,)
+    return blames and is_hit and sentence.number - number_of(last, told) <= _A_PAIR
 
 
 # What others do where a state tested weapons: the test is to their concern.
@@ -491,6 +528,8 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
             and _BY.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
         ):
             continue
+        if language in UNSPACED:
+            continue
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
     return False
@@ -524,7 +563,22 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             break
         reach += 1
     near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
-    return _without_bodies(_of_its_clause(near, pool, trigger, sentence, language))
+    if topic_of(trigger.word, sentence, language) is None:
+        near = _of_its_clause(near, pool, trigger, sentence, language)
+    return _without_bodies(near)
+
+
+# How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
+_REACH_OF_A_PAIR_WORD = {"exercise": 30, "meeting": 4, "talks": 4, "message": 4, "agreement": 3, "treaty": 3}
+
+
+def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
+    """Return those that a word such as 米韓 names before an exercise or a meeting."""
+    before = [one for one in mentions if one.name.end <= trigger.word.start]
+    if not before or before[-1].name.meaning[0].kind != "pair":
+        return []
+    is_close = trigger.word.start - before[-1].name.end <= _REACH_OF_A_PAIR_WORD.get(trigger.type, -1)
+    return [one for one in before if one.name is before[-1].name] if is_close else []
 
 
 def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
@@ -622,7 +676,8 @@ def _of_its_clause(
 def is_relative(sentence: Sentence, start: int, language: str) -> bool:
     """Whether a clause begins with "which" or the like, perhaps behind a small word: "with which"."""
     pronouns = "|".join(re.escape(word) for word in side_words(language, "relative"))
-    return bool(pronouns and re.match(rf"(?:\w{{1,3}}\s)?(?:{pronouns})\b", sentence.text[start - sentence.start :]))
+    ending = "" if language in UNSPACED else r"\b"
+    return bool(pronouns and re.match(rf"(?:\w{{1,3}}\s)?(?:{pronouns}){ending}", sentence.text[start - sentence.start :]))
 
 
 def _without_bodies(near: list[Mention]) -> list[Mention]:
@@ -703,14 +758,20 @@ def _with_who_stands_before_a_list(
     return [*before, *near]
 
 
+# Lists in Chinese letters have a comma of their own: 、.
+_CLAUSE_IN_HANZI = re.compile("[一-鿿].*[,，]|[,，].*[一-鿿]")
+_AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?")
+
+
 def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Mention]]:
     """Yield the lists with a comma that a sentence names countries in; the last may be joined by "and"."""
     row = pool[:1]
     has_comma = False
     for one, other in itertools.pairwise(pool):
         between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
-        comma = bool(re.search("[,،、，]", between))
-        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma):
+        comma = one.name is other.name or bool(re.search("[,،、，]", between) or _AND_WITHOUT_A_COMMA.fullmatch(between))
+        is_clause = _CLAUSE_IN_HANZI.search(between) and "、" not in between
+        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
             row, has_comma = [*row, other], True
         else:
             yield row

@@ -33,6 +33,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from events.article_forms import other_forms
+from events.article_hanzi import simplified
 from events.article_name_forms import in_cyrillic, name_forms
 from events.article_phrases import Phrases, without_first_choice
 from events.countries import all_countries
@@ -117,7 +118,7 @@ _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of
 def side_words(language: str, meaning: str) -> tuple[str, ...]:
     """Return the words that stand directly before or after a name or date and say its part, the longest first."""
     found = [word for row in _word_rows(language) if row["meaning"] == meaning for word in row["words"].split("|")]
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(sorted((simplified(word, language) for word in found), key=len, reverse=True))
 
 
 @functools.cache

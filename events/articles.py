@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from events.article_dates import DateInText
 from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
+from events.article_hanzi import as_written, simplified
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason
@@ -31,6 +32,7 @@ from events.article_sentences import (
 )
 from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office, is_relative, says_both
 from events.article_titles import titled
+from events.article_topics import day_of_topic, has_own_day, is_day_of_an_object, is_ground, is_used_as_a_noun, topic_of
 from events.article_words import Word, languages, numbers, office_phrases, side_words
 from events.date_words import UNSPACED, plain_text
 from events.dates import DateError, UncertainDate, parse_date
@@ -68,17 +70,51 @@ def read_events_of(
     if spoken not in languages():
         raise ValueError(f'Articles in the language "{spoken}" cannot be read. Choose one of: {", ".join(languages())}.')
     when = parse_date(published) if isinstance(published, str) else published or find_published(text, spoken)
-    told = Told(in_sentences(text, spoken, when), spoken, when)
+    told = Told(in_sentences(simplified(text, spoken), spoken, when), spoken, when)
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for sentence in told.sentences:
-        found = list(_drafts_of(sentence, told, drafts)) or list(_before_the_last(sentence, told, drafts))
+        found = _without_claims(list(_drafts_of(sentence, told, drafts))) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
-            add_draft(draft, drafts)
+            if not _is_said_at_a_meeting(draft, drafts):
+                add_draft(draft, drafts)
         denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
         if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
             unread += _unread(sentence, told)
+    if spoken == "zh":
+        drafts = [_as_written(draft, text) for draft in drafts]
+        unread = [replace(one, sentence=text[one.start : one.end]) for one in unread]
     return [titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
+
+
+def _as_written(draft: Draft, text: str) -> Draft:
+    """Return a draft from a text that was simplified with the words that the text has."""
+    return replace(
+        draft,
+        sentence=text[draft.start : draft.end],
+        date_words=as_written(draft.date_words, text),
+        resolved_against=as_written(draft.resolved_against, text),
+        event_words=as_written(draft.event_words, text),
+    )
+
+
+def _is_said_at_a_meeting(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a demand is only what one side said to the other when they met on that day."""
+    return draft.type == "demand" and any(
+        one.type in ("meeting", "talks", "message", "visit")
+        and one.date == draft.date
+        and set(one.countries) == set(draft.countries)
+        for one in drafts
+    )
+
+
+_CLAIMED = ("attack", "war", "seizure", "detention", "cyberattack", "mobilization", "test")
+
+
+def _without_claims(found: list[Draft]) -> list[Draft]:
+    """Leave out an accusation where the deed itself is drafted, between the same states: "accused it of shelling"."""
+    claimed = [set(one.countries) for one in found if one.type in _CLAIMED]
+    return [one for one in found if one.type != "accusation" or set(one.countries) not in claimed]
 
 
 def _unread(sentence: Sentence, told: Told) -> Iterator[Unread]:
@@ -117,7 +153,7 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
 def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
     days = _own_days([day for day in sentence.dates if not day.is_background])
     for found in sentence.words:
-        word = _as_a_noun(found, sentence, told.language)
+        word = _as_used(_as_a_noun(found, sentence, told.language), sentence, told.language)
         only_dates = (
             word.meaning.kind in ("noun", "weak")
             and _comes_after(word, sentence, told.language)
@@ -137,6 +173,10 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
+
+
+def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
+    return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_used_as_a_noun(word, sentence, language) else word
 
 
 _SINCE_THAT = re.compile(
@@ -328,6 +368,10 @@ _WITHOUT_FORMS = ("vi", "id", "en", "zh")
 
 def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed has no date of its own and only tells why another was done: "recalled him after it had attacked"."""
+    if is_ground(word, sentence, language) and any(
+        one.meaning.is_event and one.meaning.kind == "verb" and one.start >= word.end for one in sentence.words
+    ):
+        return not has_own_day(word, days, sentence)
     start, end = sentence.segments[sentence.segment_of(word.start)]
     dated = [day for day in days if start <= day.start < end and day.start > word.start]
     if any(not _is_of_a_report(day, sentence) and not _belongs_to_another(day, word, sentence, language) for day in dated):
@@ -436,6 +480,10 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         return len(passed) + marks + ahead + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
     nearest = min(days, key=way, default=None)
+    if of_topic := day_of_topic(nearest, days, word, sentence, language):
+        return of_topic
+    if nearest and word.meaning.meaning in _ACCUSES and is_day_of_an_object(nearest, word, sentence, language):
+        return None
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
 
@@ -498,11 +546,17 @@ _BEFORE_A_NOUN = re.compile(r"(?:['’]s)?\s(?:[^\W\d_]+\s){0,2}|年?[のに的]
 _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|de|ett|en)\s$", re.IGNORECASE)
 
 
+# "谴责了周一启动的军演": a date behind the verb that belongs to a noun.
+_OF_WHAT_FOLLOWS = re.compile(r"[^，。,、]{0,8}的")
+
+
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
         return True
     if is_of_a_reason(day.start, word, sentence, language):
+        return True
+    if language == "zh" and day.start >= word.end and _OF_WHAT_FOLLOWS.match(sentence.text, day.end - sentence.start):
         return True
     if not day.when:
         return False
@@ -604,7 +658,18 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
                 chosen[chosen.index(best)] = Trigger(_sharpened(best.word, trigger.word), best.day)
         elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence, told):
             chosen.append(trigger)
+    chosen = [one for one in chosen if not _is_reason_of(one, chosen)]
     return sorted(chosen, key=lambda one: one.word.start)
+
+
+_PUNISHES = ("sanctions", "expulsion", "rupture")
+
+
+def _is_reason_of(one: Trigger, chosen: list[Trigger]) -> bool:
+    """Whether an accusation only says why, on the same day, its subject imposed sanctions or expelled diplomats."""
+    return one.type == "accusation" and any(
+        other.type in _PUNISHES and other.word.meaning.kind == "verb" and _same_day(other.day, one.day) for other in chosen
+    )
 
 
 def _are_clauses_apart(one: Trigger, other: Trigger, sentence: Sentence, language: str) -> bool:
@@ -835,6 +900,8 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
         return DateInText(sentence.start, sentence.start, "", about, "published")
     if not planned and (back := _is_just_past(day, trigger, sentence, told)):
         return replace(day, when=back)
+    if planned and _is_day_of_a_report(day, trigger, sentence, told.language):
+        return day if trigger.type in _NEWS_WHEN_ANNOUNCED else None
     comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
@@ -856,6 +923,18 @@ def _is_just_past(day: DateInText, trigger: Trigger, sentence: Sentence, told: T
 
 
 _THIS_DAY = re.compile(r"this \w+day", re.IGNORECASE)
+
+
+def _is_day_of_a_report(day: DateInText, trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a date is when a plan was told: "on the 5th it was announced that he will go"."""
+    if language == "zh":
+        plans = [cue for cue in sentence.cues("planned") if day.end <= cue.start <= trigger.word.start]
+        return any(day.end <= cue.start < plans[0].start for cue in sentence.cues("reported")) if plans else False
+    topic = topic_of(trigger.word, sentence, language)
+    told = any(cue.start >= trigger.word.end for cue in sentence.cues("reported"))
+    return bool(topic and told and 0 <= day.start - topic.end <= _BESIDE)
+
+
 _FAR = 60
 
 
@@ -966,7 +1045,7 @@ def _event_before(draft: Draft, trigger: Trigger, sentence: Sentence, told: Told
     """Yield the event that "the first visit in 24 years" says was the one before."""
     if draft.type not in _COMES_AGAIN:
         return
-    within = [cue for cue in sentence.cues("first_in") if _is_meant(cue, trigger, sentence)]
+    within = [cue for cue in sentence.cues("first_in") if _is_meant(cue, trigger, sentence, told)]
     for cue in within:
         years = _number_in(cue, told.language)
         if not years or not draft.date or not draft.date.earliest:
@@ -1010,9 +1089,12 @@ def _before_the_last(sentence: Sentence, told: Told, drafts: list[Draft]) -> Ite
             return
 
 
-def _is_meant(cue: Found[Word], trigger: Trigger, sentence: Sentence) -> bool:
+def _is_meant(cue: Found[Word], trigger: Trigger, sentence: Sentence, told: Told) -> bool:
     """Whether "the first visit in 24 years" speaks of this event: it names it, or names none."""
     inside = [word for word in sentence.words if word.meaning.is_event and cue.start <= word.start < cue.end]
+    behind = [word for word in sentence.words if word.meaning.is_event and 0 <= word.start - cue.end < _BESIDE_A_DATE]
+    if behind and not inside and told.language in UNSPACED:
+        inside = behind[:1]
     return trigger.type in {word.meaning.meaning for word in inside} if inside else True
 
 
