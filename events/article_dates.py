@@ -842,6 +842,8 @@ def _resolved(
         return None
     if relation == "then":
         return DateInText(found.start, found.end, found.words, _of_unit(last.when, unit), last.words)
+    if relation in ("later", "next") and language == "ar" and re.match(r"\s(?:على|من)\s(?!ذلك)", text[found.end :]):
+        return None
     if relation == "later" and re.match(r"\s(?:que|qu'|che|il|la|le|el)\b", text[found.end :]):
         return None
     if relation == "later" and _AFTER_A_DEED.search(text[: found.end]) and _A_DEED.match(text, found.end):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from events.article_phrases import fold
 from events.article_sentences import VERB_LAST, Sentence, Trigger
 from events.article_topics import topic_of
-from events.article_words import event_phrases
+from events.article_words import event_phrases, side_words
 from events.date_words import UNSPACED, plain_text
 
 if TYPE_CHECKING:
@@ -127,6 +127,14 @@ def _is_for(between: list[Mention], deed: tuple[int, int], sentence: Sentence, l
     return language in _FOR and bool(re.match(rf"\s(?:{_FOR[language]})\s(?:\w+\s){{0,3}}$", gap))
 
 
+def end_of_the_occasion(trigger: Trigger, sentence: Sentence, language: str) -> int:
+    """Return where "after" or the like ends that a language puts behind what came before, else the start of the sentence."""
+    words = "|".join(re.escape(word) for word in side_words(language, "after_after"))
+    text = sentence.text[: trigger.word.start - sentence.start]
+    cues = list(re.finditer(rf"(?<!\w)(?:{words})(?!\w)", text)) if words else []
+    return sentence.start + (cues[-1].end() if cues else 0)
+
+
 _VERB_MAY_COME_FIRST = ("de", "nl", "sv", "da", "ar")
 
 
@@ -137,6 +145,7 @@ def _deed(trigger: Trigger, sentence: Sentence, language: str) -> tuple[int, int
         words = [
             one for one in sentence.words
             if one.meaning.meaning in _DEEDS and one.end <= trigger.word.start and sentence.segment_of(one.start) == here
+            and one.start >= end_of_the_occasion(trigger, sentence, language)
         ]  # fmt: skip
         return (words[-1].start, words[-1].end) if words else None
     first = trigger.word.words if language in UNSPACED else re.split(r"\s", trigger.word.words)[0]
@@ -158,10 +167,11 @@ def _of_a_language_with_the_deed_last(
         known = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place]
         topic = topic_of(trigger.word, sentence, language)
         count = sum(one.name.end <= topic.end for one in known) if topic else 1
-        subjects, others = known[:count], known[count:]
+        subjects = known[:count] if topic else _subject_before_the_deed(known, deed, sentence)
+        others = [one for one in known if one.code not in {subject.code for subject in subjects}]
         if topic and not others:
             subjects, others = [], known
-    doers = [one for one in others if one.is_actor or _BY_BEHIND.match(_between(one.name.end, trigger.word.end, sentence))]
+    doers = [one for one in others if one.is_actor or _is_its_own(one, trigger, sentence, language)]
     doers = doers or [one for one in others if not one.is_target and one.name.end != deed[0]]
     doers = [one for one in doers if one.name is doers[0].name] or (others[:1] if len({one.code for one in others}) > 1 else [])
     rest = [one for one in others if one not in doers]
@@ -170,8 +180,23 @@ def _of_a_language_with_the_deed_last(
     return (subjects, doers, [one for one in rest if one not in doers]) if others else None
 
 
-# "By" or the genitive behind a name: イランによる, 이란의, İran'ın.
-_BY_BEHIND = re.compile(r"による|の(?=[^\s]{0,6}攻撃)|의\s|['’]?n?[ıiuü]n\s|\s(?:द्वारा|tarafından)")
+def _subject_before_the_deed(known: list[Mention], deed: tuple[int, int], sentence: Sentence) -> list[Mention]:
+    """Return who blames: the first name, unless the article's own government stands before it."""
+    first = known[0].name.start if known else deed[0]
+    return [] if any(home.start < first for home in sentence.homes) else known[:1]
+
+
+# "By" or the genitive behind a name: イランによる, 이란의, İran'ın, ईरान के.
+_BY_BEHIND = re.compile(
+    r"による|の(?=[^\s]{0,6}攻撃)|의\s|['’]?n?[ıiuü]n\s|\s(?:द्वारा|tarafından|কর্তৃক)|"
+    r"\s(?:का|के|की)\s(?!खिलाफ|ख़िलाफ़|विरुद्ध|साथ|ऊपर|बाद|लिए|बीच)|\s(?:کا|کے|کی)\s(?!خلاف|ساتھ|بعد|لیے|لئے|درمیان)"
+)
+
+
+def _is_its_own(one: Mention, trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    if language == "bn" and one.name.meaning[0].kind == "name" and one.name.words.endswith("র"):
+        return True
+    return bool(_BY_BEHIND.match(_between(one.name.end, trigger.word.end, sentence)))
 
 
 def _of_the_last_part(before: list[Mention], sentence: Sentence) -> list[Mention]:

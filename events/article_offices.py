@@ -208,7 +208,9 @@ def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) ->
     if name.start < office.end and office.start < name.end:
         return True
     if name.end <= office.start:
-        return bool(re.fullmatch(r"(?:の?[^\s。、，,]{0,10}|[\s’'-]*(?:\w+[\s-]+)?)", text[name.end : office.start]))
+        return "\n" not in text[name.end : office.start] and bool(
+            re.fullmatch(r"(?:の?[^\s。、，,]{0,10}|[\s’'-]*(?:\w+[\s-]+)?)", text[name.end : office.start])
+        )
     between = text[office.end : name.start]
     words = between.split()
     return len(between) < 45 and bool(_NEAR.fullmatch(between) or _is_full_name(words))

@@ -255,11 +255,20 @@ def _one_gap(marks: re.Match[str]) -> str:
     return "…" * marks[0].count("…")
 
 
-def _gap(length: int, unspaced: bool) -> str:
-    """Return the pattern of a few words between, of more for "……"."""
+def _gap(length: int, unspaced: bool, aside: str = "") -> str:
+    """Return the pattern of a few words between, of more for "……"; an aside with the day may stand among them."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    return rf"(?:[^\S\n]+\(?(?:(?:[^\W\d_]\.){{2,}}|[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?)\)?){{0,{7 * length}}}?[^\S\n]+"
+    words = rf"(?:[^\S\n]+\(?(?:(?:[^\W\d_]\.){{2,}}|[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?)\)?){{0,{7 * length}}}?"
+    return rf"{words}(?:{aside}{words})?[^\S\n]+" if aside else rf"{words}[^\S\n]+"
+
+
+# "Expelled, on Tuesday, the ambassador": Arabic puts the day between commas behind the subject.
+_DAYS_ASIDE = "اليوم|أمس|غدا|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|فجر|صباح|مساء|ظهر|ليل"
+_ASIDE_IN_ARABIC = (
+    rf"[^\S\n]*[,،][^\S\n]*(?:\w+[^\S\n]+){{0,2}}(?:{'|'.join(folded_words(day) for day in _DAYS_ASIDE.split('|'))})"
+    r"(?:[^\S\n]+\w+){0,4}[^\S\n]*[,،]"
+)
 
 
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
@@ -276,10 +285,11 @@ def _regex(phrase: str, language: str, number: str) -> str:
     is_open = phrase.endswith(("*", "]"))
     if language == "ko" and "{n}" in phrase:
         ending = _KOREAN_AGO
-    return _parts_as_regex(phrase, number, unspaced) + (ending if not is_open else "" if unspaced else _NO_LETTER)
+    aside = _ASIDE_IN_ARABIC if language == "ar" else ""
+    return _parts_as_regex(phrase, number, unspaced, aside) + (ending if not is_open else "" if unspaced else _NO_LETTER)
 
 
-def _parts_as_regex(phrase: str, number: str, unspaced: bool) -> str:
+def _parts_as_regex(phrase: str, number: str, unspaced: bool, aside: str) -> str:
     made: list[str] = []
     place = 0
     for mark in _MARKS.finditer(phrase):
@@ -290,9 +300,11 @@ def _parts_as_regex(phrase: str, number: str, unspaced: bool) -> str:
             made.append(rf"(?P<n>{number})")
         elif mark[0][0] == "[":
             choices = sorted(mark[0][1:-1].split("/"), key=len, reverse=True)
-            made.append(f"(?:{'|'.join(_parts_as_regex(one, number, unspaced) for one in choices)})")
+            made.append(f"(?:{'|'.join(_parts_as_regex(one, number, unspaced, aside) for one in choices)})")
         else:
-            made.append(_gap(len(mark[0]), unspaced) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'„“”\"«»-]+")
+            made.append(
+                _gap(len(mark[0]), unspaced, aside) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'„“”\"«»-]+"
+            )
         place = mark.end()
     made.append(re.escape(folded_words(phrase[place:])))
     return "".join(made)

@@ -83,7 +83,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     spans = list(_spans(bare, language))
     return [
         Sentence(
-            bare[start:end], start, end, number, _segments(bare, start, end, language),
+            bare[start:end], start, end, number, _segments(bare, start, end, language, dates),
             tuple(one for one in names if start <= one.start < end),
             tuple(one for one in words if start <= one.start < end),
             tuple(one for one in dates if start <= one.start < end),
@@ -203,8 +203,10 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 _SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)")
 
 
-def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int, int], ...]:
+def _segments(text: str, start: int, end: int, language: str, dates: list[DateInText]) -> tuple[tuple[int, int], ...]:
     asides = [range(*match.span()) for match in _SHORT_ASIDE.finditer(text, start, end)]
+    if language == "ar":
+        asides += [range(*span) for day in dates if start <= day.start < end and (span := _date_between_commas(day, text))]
     marks = [
         match.end()
         for match in {"th": _THAI_DIVIDERS, "ko": _KOREAN_DIVIDERS}.get(language, _DIVIDERS).finditer(text, start, end)
@@ -214,10 +216,31 @@ def _segments(text: str, start: int, end: int, language: str) -> tuple[tuple[int
     return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
 
 
+_COMMA_BEFORE = re.compile(r"[,،]\s?(?:\w{2,5}\s){0,2}$")
+_COMMA_BEHIND = re.compile(r"(?:\s\w{3,8})?\s?[,،]")
+
+
+def _date_between_commas(day: DateInText, text: str) -> tuple[int, int] | None:
+    """Return the span of an aside that is only a date, by which no part ends: "استدعت، مساء اليوم الثلاثاء، السفير"."""
+    before = _COMMA_BEFORE.search(text, max(0, day.start - 20), day.start)
+    behind = _COMMA_BEHIND.match(text, day.end)
+    return (before.start(), behind.end()) if before and behind else None
+
+
 def _is_in_number(text: str, match: re.Match[str]) -> bool:
     return (
         text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit() and match[0] in ",:"
     )
+
+
+_QUOTES = re.compile(r"«[^»]*»|[“”][^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
+_SHORT_QUOTE = 25
+
+
+def quotes_of(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the offsets of what a sentence quotes, but for single words."""
+    spans = [match.span() for match in _QUOTES.finditer(sentence.text)]
+    return [(sentence.start + start, sentence.start + end) for start, end in spans if end - start > _SHORT_QUOTE]
 
 
 def is_a_header(sentence: Sentence) -> bool:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from events.article_dates import DateInText
-from events.article_deeds import sides_of_a_named_deed, sides_of_blame
+from events.article_deeds import end_of_the_occasion, sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
 from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, without_reasons
-from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of
+from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
 from events.article_topics import Topic, topic_of
 from events.article_words import Name, Word, capital_of, office_phrases, side_words
 from events.countries import country
@@ -507,6 +507,10 @@ _SAID_TO = ("threat", "demand", "accusation", "rejection", "condemnation", "prot
 _MOST_WORDS_OF_A_REASON = 6
 
 
+# Languages that put "Ukraine" before "war" only.
+_TOPIC_STANDS_BEFORE = ("tr", "hi", "ur", "bn")
+
+
 def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
     if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
@@ -522,6 +526,8 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
             return trigger.type not in _BLAMES
         gap = name.start - word.end
+        if language in _TOPIC_STANDS_BEFORE:
+            continue
         if (
             trigger.type in _BLAMES
             and gap >= 0
@@ -543,13 +549,21 @@ def _is_threatened(word: Found[Word], trigger: Trigger) -> bool:
 def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
     """Return the countries of the part that holds the word; of the parts around it too, where that names fewer than two."""
     here = sentence.segment_of(trigger.word.start)
-    pool = [one for one in mentions if not one.is_topic]
+    pool = _without_quoted([one for one in mentions if not one.is_topic], trigger, sentence)
     if language in VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
+        behind = _subject_behind(pool, trigger, sentence, language)
         before = [one for one in pool if one.name.end <= trigger.word.start]
         pool = before if len({one.code for one in before}) > 1 else pool
+        pool = [
+            *behind,
+            *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
+        ]
     if trigger.type not in ("visit",):
         without_places = [one for one in pool if not one.is_place]
-        if len({one.code for one in without_places}) > 1:
+        own = without_places
+        if trigger.type == "attack":  # "struck targets in Syria": where it was is whom it hit
+            own = [one for one in without_places if sentence.segment_of(one.name.start) == here]
+        if len({one.code for one in own}) > 1:
             pool = without_places
     pool = without_reasons(_of_own_clause(pool, trigger, sentence, language), trigger, sentence, language)
     pool = _without_later_clauses(pool, trigger, sentence, language)
@@ -563,6 +577,8 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             break
         reach += 1
     near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
+    if language in VERB_LAST and EVENT_TYPES[trigger.type].is_directed and trigger.type != "visit":
+        near = _with_the_subject_of_a_list(near, pool, sentence)
     if topic_of(trigger.word, sentence, language) is None:
         near = _of_its_clause(near, pool, trigger, sentence, language)
     return _without_bodies(near)
@@ -587,6 +603,50 @@ def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Se
         return pool
     left = [one for one in pool if not is_of_a_reason(one.name.start, trigger.word, sentence, language)]
     return left if len({one.code for one in left}) >= _A_PAIR else pool
+
+
+def _with_the_subject_of_a_list(near: list[Mention], pool: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Add the first name of a sentence where all that stand beside the verb are one list of those it was done to."""
+    first = min(pool, key=lambda one: one.name.start, default=None)
+    if first is None or first in near or first.code in {one.code for one in near}:
+        return near
+    is_list = any(len(row) > _A_PAIR and all(one in row for one in near) for row in _rows_of_names(pool, sentence))
+    return [first, *near] if is_list else near
+
+
+def _without_quoted(pool: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Leave out who is only named in words that are quoted, where the word for the deed stands outside and others do too."""
+    quotes = [range(start, end) for start, end in quotes_of(sentence)]
+    if not quotes or any(trigger.word.start in quote for quote in quotes):
+        return pool
+    outside = [one for one in pool if not any(one.name.start in quote for quote in quotes)]
+    return outside if len({one.code for one in outside}) > 1 else pool
+
+
+def _subject_behind(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Return the subject that Bengali headlines put behind the verb: "রুশ রাষ্ট্রদূতকে তলব করেছে যুক্তরাজ্য"."""
+    if language != "bn":
+        return []
+    behind = next((one for one in pool if one.name.start >= trigger.word.end), None)
+    gap = sentence.text[trigger.word.end - sentence.start : behind.name.start - sentence.start] if behind else ""
+    is_close = re.fullmatch(r"(?:\s[^\s,।]{1,12})?\s", gap)
+    return [replace(behind, is_actor=True, is_target=False)] if behind and is_close else []
+
+
+def _without_the_occasion(
+    pool: list[Mention], behind: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> list[Mention]:
+    """Leave out who stands before "after" or "because of", which such languages put behind: "vurmasının ardından"."""
+    place = end_of_the_occasion(trigger, sentence, language)
+    subject = [one for one in pool[:1] if _IS_SUBJECT.match(sentence.text, one.name.end - sentence.start)]
+    rest = [*subject, *(one for one in pool if one.name.start >= place)]
+    homes = [home for home in sentence.homes if home.start >= place]
+    codes = {one.code for one in (*rest, *behind)} | {home.meaning for home in homes}
+    return rest if len(codes) > 1 else pool
+
+
+# A subject before all else: "Türkiye, …", "ABD Başkanı Joe Biden, …", "भारत ने".
+_IS_SUBJECT = re.compile(r"(?:\s\([^()]*\)|\s[^\W\d_a-zçğışöü][\w.]*){0,5},|\s(?:ने|نے)\s")
 
 
 def _segment_with_a_name(trigger: Trigger, pool: list[Mention], sentence: Sentence) -> int:
@@ -870,7 +930,10 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
         hit = _first_in_a_row(after)
         subjects = _joint_subjects(codes[0], near, trigger, sentence)
         return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
-    return codes[:_MOST_FOR_A_DEED]
+    listed = {one.code for row in _rows_of_names(near, sentence) if len(row) > _A_PAIR for one in row}
+    if len(listed) > _MOST_FOR_A_DEED:
+        return codes
+    return tuple(code for place, code in enumerate(codes) if place < _MOST_FOR_A_DEED or code in listed)
 
 
 def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from events.article_sentences import (
     in_sentences,
     is_a_header,
     number_of,
+    quotes_of,
 )
 from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office, is_relative, says_both
 from events.article_titles import titled
@@ -152,8 +153,11 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
 
 def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
     days = _own_days([day for day in sentence.dates if not day.is_background])
+    only_goods = _brings_only_goods(sentence)
     for found in sentence.words:
         word = _as_used(_as_a_noun(found, sentence, told.language), sentence, told.language)
+        if only_goods and word.meaning.meaning == "visit":
+            continue
         only_dates = (
             word.meaning.kind in ("noun", "weak")
             and _comes_after(word, sentence, told.language)
@@ -177,6 +181,18 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
 
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
     return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_used_as_a_noun(word, sentence, language) else word
+
+
+_BROUGHT = re.compile(
+    r"\b(?:plane|ship|convoy|aircraft)s?\b|طائرة|طائرتا|طائرات|سفينة|قافلة|شحنة|uçağ|uçak|gemi|هواپیما|विमान|طیارہ|বিমান|מטוס"
+)
+
+
+def _brings_only_goods(sentence: Sentence) -> bool:
+    """Whether what arrives is a plane with aid or arms, and nobody that is named."""
+    kinds = {word.meaning.meaning for word in sentence.words if word.meaning.kind in ("verb", "noun")}
+    people = any(one.meaning[0].kind == "person" for one in sentence.names)
+    return not people and bool(kinds & {"aid", "arms"}) and bool(_BROUGHT.search(sentence.text))
 
 
 _SINCE_THAT = re.compile(
@@ -358,9 +374,23 @@ _AFTER_THAT = {
     "ro": r"după ce|pentru că",
     "id": r"setelah|karena",
     "vi": r"sau khi|vì",
-    "ar": r"بعد أن|بعدما|بعد ما|لأن",
+    "ar": r"بعد أن|بعدما|بعد ما|لأن|وذلك بعد|بعد قرار|بعد إعلان|في أعقاب|عقب|إثر",
     "fa": r"پس از آنکه|پس از آن که|بعد از آنکه|چون",
 }
+# What stands behind a deed that only tells why another was done: "desteklediği gerekçesiyle", "हमला करने के बाद".
+_REASON_BEHIND = {
+    "tr": re.compile(
+        r"\w{0,6}\s(?:gerekçesiyle|iddiasıyla|suçlamasıyla|şüphesiyle|nedeniyle|gerekçe|ardından|sonrası\w*|üzerine|dolayısıyla|"
+        r"sonra\b|için\b|amacıyla|yönündeki|konusunda|durumunda|takdirde)"
+    ),
+    "hi": re.compile(r"(?:ने|ाने)?\s(?:के बाद|के आरोप|के कारण|के चलते|की वजह|के विरोध|के जवाब|के लिए|का दावा|की योजना)"),
+    "ur": re.compile(r"(?:نے)?\s(?:کے بعد|کے الزام|کے باعث|کی وجہ|کے خلاف|کے جواب|کے لیے|کے لئے)"),
+    "bn": re.compile(r"\w{0,3}\s(?:পর\b|পরে|জেরে|কারণে|অভিযোগে|প্রতিবাদে|জবাবে|জন্য|ঘটনায়)"),
+}
+# "In answer to the strikes that hit the base": the rest of such a clause is why something was done.
+_IN_ANSWER_TO = re.compile(
+    r"(?<!\w)(?:ردا على|رداً على|على خلفية|بسبب|احتجاجا على|احتجاجاً على|بذريعة|بحجة|بتهمة)(?!\w)[^،,؛:]*$"
+)
 _ACCUSES = ("accusation", "condemnation", "protest", "demand")
 # Languages whose verbs do not change, so that a deed that is only spoken of looks as one that is told.
 _WITHOUT_FORMS = ("vi", "id", "en", "zh")
@@ -377,6 +407,12 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
     if any(not _is_of_a_report(day, sentence) and not _belongs_to_another(day, word, sentence, language) for day in dated):
         return False
     before = sentence.text[: word.start - sentence.start]
+    if language in _REASON_BEHIND and _REASON_BEHIND[language].match(sentence.text, word.end - sentence.start):
+        return not any(start <= day.start < word.start for day in days)
+    if language == "he" and before.endswith("ש") and word.meaning.kind in ("verb", "host"):
+        return not any(start <= day.start < end for day in days)  # "who came to work": told of by the way
+    if language == "ar" and (answer := next(reversed(list(_IN_ANSWER_TO.finditer(before))), None)):
+        return not any(sentence.start + answer.end() <= day.start < word.start for day in days)
     if language in _AFTER_THAT:
         cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{_AFTER_THAT[language]})(?!\w)", before, re.IGNORECASE))), None)
         clause = before[cue.end() :] if cue else ""
@@ -442,15 +478,10 @@ _OF_WHAT_IS_ASKED = re.compile(
 )
 
 
-_QUOTES = re.compile(r"«[^»]*»|[“”][^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
-_SHORT_QUOTE = 25
-
-
 def _is_quoted(word: Found[Word], sentence: Sentence) -> bool:
     """Whether a word stands in somebody's speech, which is news only where it tells of a day itself."""
-    for match in _QUOTES.finditer(sentence.text):
-        start, end = (sentence.start + place for place in match.span())
-        if start < word.start < end and end - start > _SHORT_QUOTE:
+    for start, end in quotes_of(sentence):
+        if start < word.start < end:
             dated = [day for day in sentence.dates if start < day.start < end and not day.is_background and day.when]
             return not any(re.search(r"\d", day.words) for day in dated)
     return False
@@ -747,6 +778,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     codes, known, confidence, place = took_part
     if trigger.word.meaning.kind == "host" and not _names_a_guest(trigger, sentence, told.language):
         return None
+    if trigger.word.meaning.kind == "host" and _receives_an_ambassador(trigger, sentence, told.language):
+        trigger = Trigger(replace(trigger.word, meaning=Word("meeting", "verb")), trigger.day)
     if trigger.type == "visit" and (other := _meeting_elsewhere(trigger, sentence, told, day, codes)):
         trigger = Trigger(other, trigger.day)
         codes = tuple(code for code in codes if code in _people_named(trigger, sentence, told, day))
@@ -794,6 +827,26 @@ def _names_a_guest(trigger: Trigger, sentence: Sentence, language: str) -> bool:
     text = sentence.text[start - sentence.start :]
     people = any(one.start >= start and one.meaning[0].kind == "person" for one in sentence.names)
     return people or bool(_DELEGATION.search(text)) or bool(office_phrases(language).find(fold(text)))
+
+
+_AMBASSADOR = re.compile(
+    r"ambass?ad|embaj|embaix|ambasc|botschaft|посол|посла|büyükelçi|سفير|سفیر|राजदूत|उच्चायुक्त|রাষ্ট্রদূত|হাইকমিশনার|שגריר|대사|大使|"
+    r"ہائی کمشنر",
+    re.IGNORECASE,
+)
+_CLOSE_BY = 70
+
+
+def _receives_an_ambassador(trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether who is received lives in the country: no journey is told of."""
+    start, end = trigger.word.start - sentence.start, trigger.word.end - sentence.start
+    behind = language not in VERB_LAST
+    near = sentence.text[end : end + _CLOSE_BY] if behind else sentence.text[max(0, start - _CLOSE_BY) : start]
+    people = [one for one in sentence.names if one.meaning[0].kind == "person" and (one.start >= trigger.word.end) == behind]
+    return bool(_AMBASSADOR.search(near)) and len(people) < _TWO_PEOPLE
+
+
+_TWO_PEOPLE = 2
 
 
 def _meeting_elsewhere(
