@@ -28,6 +28,7 @@
   const WAIT_FOR_LOOK = 250; // ms
   const LOOK_AHEAD = 160; // px; lanes so near come along, as they move into view where those above them become less high
   const NEARER = 1.5; // zoomed in or out by more than this, a large table is looked at again
+  const SVG = "http://www.w3.org/2000/svg";
   const FONT = "12.5px system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
   const YEAR = 365.25; // days
   const YEARS_BEFORE = 0.02; // of some years that are shown: room before the first event
@@ -40,7 +41,7 @@
   const PAINT_APART = 150; // ms at least between two drawings during a gesture
   const SHRUNK = 0.8; // zoomed out by more, labels would meet before the gesture ends
   const GROWN = 1.6; // zoomed in by more, there is room for labels left out
-  const STRETCHING = ".barlayer, .scatterlayer .lines"; // what Plotly draws as long as it lasts
+  const STRETCHING = ".barlayer"; // what Plotly draws as long as it lasts
   const PATTERN = { part: "/", about: ".", between: "|" };
 
   const pen = typeof document === "undefined" ? null : document.createElement("canvas").getContext("2d");
@@ -100,13 +101,17 @@
     const state = {
       drawing: null, marks: [], shown: [], lanes: [], laneLimit: LANES_AT_FIRST,
       domain: [0, 1], window: null, width: 0, height: 0, selected: null, theme: "light", eras: [], erasShown: true, related: () => [],
-      placed: [], laneBoxes: [], silent: [], packedFor: [], packedScale: 1, // px a day at the last packing
+      placed: [], arcs: [], laneBoxes: [], silent: [], packedFor: [], packedScale: 1, // px a day at the last packing
       drawn: null, drawnRows: [-Infinity, Infinity],
       looks: new Map(), context: new Map(), contextName: "", canvases: { bins: [], context: [] }, // of a large table, and behind any
     };
     const layers = Object.fromEntries(["grid", "lanes", "labels", "numbers"].map((name) => [name, element("div", name)]));
     const belowHead = element("div", "below-head"); // of no height: what is placed by hand begins where the graph does
-    belowHead.append(...Object.values(layers));
+    const arcLayer = document.createElementNS(SVG, "svg");
+    arcLayer.setAttribute("class", "arcs");
+    arcLayer.setAttribute("aria-hidden", "true");
+    arcLayer.append(document.createElementNS(SVG, "path"));
+    belowHead.append(...Object.values(layers), arcLayer);
     parts.head.after(belowHead);
     layers.labels.style.font = FONT;
     for (const layer of [layers.labels, layers.numbers]) layer.setAttribute("aria-hidden", "true"); // the list says it in order
@@ -411,6 +416,7 @@
       const seen = window.innerHeight; // before the first drawing the lanes themselves have no height
       state.drawnRows = state.paper ? [-Infinity, Infinity] : [scrollTop - seen * 0.4, scrollTop + seen * 1.2];
       const near = state.placed.filter(inReach);
+      state.arcs = arcEnds();
       const gd = graphDiv();
       state.drawn = { near, window: state.window, at: performance.now(), moved: null };
       drawLanes();
@@ -428,7 +434,7 @@
         const { color: colour } = state.drawing.templates[state.theme].data.scatter[place].marker;
         return [bars(own.filter((one) => one.box.bar), colour), points(own.filter((one) => one.others.length === 0), colour)];
       });
-      return [...arcs(), ...made, strikes(near), crowds(near), ring(near)];
+      return [...made, strikes(near), crowds(near), ring(near)];
     }
 
     function bars(own, colour) {
@@ -488,8 +494,9 @@
       };
     }
 
-    /** The labels of marks and the numbers of crowds, where they stand in the window now. */
+    /** The labels of marks, the numbers of crowds and the arcs, where they stand in the window now. */
     function showWords(near) {
+      drawArcs();
       shownLabels.show(near.flatMap((one) => (one.labelled ? labelOfMark(one) : [])));
       shownNumbers.show(near.filter((one) => one.others.length > 0).map(numberOfCrowd));
     }
@@ -537,24 +544,21 @@
       };
     }
 
-    /**
-     * Quiet arcs from the selected event to what it follows and what follows it, lane by lane. They run between two rows, where
-     * no label stands, and clear their way through the labels that they cross.
-     */
-    function arcs() {
+    /** The two ends of each arc: the selected event, and lane by lane what it follows and what follows it. */
+    function arcEnds() {
       const ids = new Set(state.selected ? state.related(state.selected) : []);
-      const ends = ids.size === 0 ? [] : state.placed.filter((one) => one.mark.id === state.selected).flatMap((own) =>
+      if (ids.size === 0) return [];
+      return state.placed.filter((one) => one.mark.id === state.selected).flatMap((own) =>
         state.placed.filter((one) => one.mark.pair === own.mark.pair && ids.has(one.mark.id)).map((other) => [own, other])
       );
-      const points = ends.flatMap(([own, other]) => [...packing.arcBetween(own, other, ROW / 2), { x: null, y: null }]);
-      const line = {
-        type: "scatter", mode: "lines", hoverinfo: "skip", connectgaps: false,
-        x: points.map(({ x }) => (x === null ? null : toTime(x))), y: points.map(({ y }) => y),
-      };
-      return [
-        { ...line, line: { color: colours().paper, width: 4, simplify: false }, opacity: 0.8 },
-        { ...line, line: { color: colours().accent, width: 1.3, simplify: false }, opacity: 0.8 },
-      ];
+    }
+
+    /** Quiet arcs that run level between two rows, where no label stands, and upright behind the labels that they cross. */
+    function drawArcs() {
+      const ends = state.arcs.map((pair) => pair.map((one) => ({ box: { icon: inWindow(one.box.icon) }, y: one.y })));
+      const ways = ends.map(([own, other]) => packing.arcBetween(own, other, ROW / 2).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`));
+      arcLayer.firstChild.setAttribute("d", ways.map((points) => `M${points.join("L")}`).join(""));
+      layers.labels.classList.toggle("crossed", ways.length > 0);
     }
 
     const colours = () => state.drawing.palettes[state.theme];
@@ -571,8 +575,8 @@
     }
 
     function drawLanes() {
-      for (const layer of Object.values(layers)) layer.style.height = `${state.height}px`;
-      for (const layer of [layers.labels, layers.numbers]) layer.style.width = `${state.width}px`; // paper is wider than its drawing
+      for (const layer of [...Object.values(layers), arcLayer]) layer.style.height = `${state.height}px`;
+      for (const layer of [layers.labels, layers.numbers, arcLayer]) layer.style.width = `${state.width}px`; // paper is wider than its drawing
       layers.lanes.replaceChildren(...state.laneBoxes.map(laneElement));
       for (const kind of Object.keys(state.canvases)) {
         state.canvases[kind] = state.laneBoxes.flatMap((lane, place) => {

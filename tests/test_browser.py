@@ -68,6 +68,30 @@ def test_a_saved_table_comes_on_screen_by_itself_and_keeps_the_view(page: Any, s
     assert "Treaty with a defence clause is signed" in page.inner_text("#details h2")
 
 
+def test_arcs_lead_to_related_events_behind_the_labels_and_follow_the_window(page: Any, serve: Any, small_table: Path) -> None:
+    open_dashboard(page, serve(small_table), "?countries=RUS,PRK&event=2023-arms")
+    page.wait_for_selector(".labels.crossed")
+    ends = """() => {
+      const points = document.querySelector(".arcs path").getAttribute("d").slice(1).split("L").map(parseFloat);
+      const icons = EventTimeline.page.timeline.placed().filter((one) => ["2023-arms", "2023-visit"].includes(one.mark.id));
+      const { timeline } = EventTimeline.page;
+      const [start, end] = timeline.window();
+      const [first] = timeline.domain();
+      const scale = document.querySelector(".arcs").clientWidth / (end - start);
+      const where = icons.map((one) => one.box.icon - (start - first) * scale);
+      return [[points[0], points.at(-1)], where].map((both) => both.sort((a, b) => a - b));
+    }"""
+    drawn, placed = page.evaluate(ends)
+    assert drawn == pytest.approx(placed, abs=1)
+    page.click("#toolbar button:has-text('1 year')")
+    page.wait_for_function("() => EventTimeline.page.isPainted()")
+    moved, placed = page.evaluate(ends)
+    assert moved == pytest.approx(placed, abs=1) and moved != drawn
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".labels:not(.crossed)")
+    assert not page.locator(".arcs path").get_attribute("d")
+
+
 def test_a_broken_row_is_named_while_the_good_ones_stay(page: Any, serve: Any, small_table: Path) -> None:
     open_dashboard(page, serve(small_table))
     small_table.write_text(SMALL_TABLE + "bad,31 February 2024,RUS; PRK,visit,Impossible day,,,,,,,src-a\n", encoding="utf-8")
