@@ -305,6 +305,8 @@ _DAYS_WITH_A_DOT_OR_MONTH = ("en", "de", "nl", "sv", "da", "pl", "cs", "ru", "uk
 
 _SHORT_IN_THAI = 2
 _NO_PART_OF_A_MONTH = re.compile("上[任台述]|下[台野令]|中[国方美俄日韩欧]|初次")
+# Words that end no date: "Tuesday, the first such call", "in March the end of".
+_ALONE = ("first", "second", "third", "end", "beginning", "start", "middle")
 
 
 def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], language: str) -> bool:
@@ -325,7 +327,7 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "ru" and _words(text, part[-1]) == "в":
         return False  # the "in" of what follows, not "century"
-    if language == "en" and len(part) > 1 and _words(text, part[-1]) in ("end", "beginning", "start", "middle"):
+    if language == "en" and len(part) > 1 and _words(text, part[-1]) in _ALONE:
         return False  # "in March the end of"
     if _NO_SHORT_YEAR.fullmatch(text.folded, part[0].start, part[-1].end):
         return False
@@ -838,6 +840,9 @@ def _resolved(
     if not last and unit == "day" and relation in ("then", "previous") and published and published.precision == "day":
         when = published if relation == "then" else _shifted(published, -1, "day")
         return DateInText(found.start, found.end, found.words, when, "published")
+    if relation in ("earlier", "previous") and published and (not last or _is_to_come(last, published)):
+        when = _shifted(published, -_number(found, language), unit)
+        return DateInText(found.start, found.end, found.words, when, "published") if when and last else None
     if not last or not last.when:
         return None
     if relation == "then":
@@ -857,6 +862,11 @@ _AFTER_A_DEED = re.compile(r"\b(?:après|dopo|después|depois|após|după)$")
 _A_DEED = re.compile(
     r"\s(?:de|del|des|les|l['’]|une?|una|um|uma|son|sa|ses|leurs?|su|sus|lo|gli|i|do|da|dos|das|o|a|os|as|sua|suo)\b"
 )
+
+
+def _is_to_come(one: DateInText, published: UncertainDate) -> bool:
+    """Whether a date is after the article, so that "the previous month" is not counted from it."""
+    return bool(one.when and one.when.earliest and published.latest and one.when.earliest > published.latest)
 
 
 def _number(found: Found[Word], language: str) -> int:

@@ -114,6 +114,8 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
     found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
     known = [one for one in found if one.meaning[0].kind != "ignore" and not _is_part_of_a_word(one, folded.original, language)]
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
+    pairs = itertools.zip_longest(everybody, everybody[1:])
+    everybody = [one for one, other in pairs if one and not _is_first_name(one, other, folded.original)]
     told = {code for one in everybody if len(one.meaning) == 1 for code in one.meaning[0].codes}
     years = _years(published)
     return [
@@ -122,6 +124,39 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
         else one
         for one in everybody
     ]
+
+
+_BETWEEN_NAMES = re.compile(r"[A-Z][a-z]+ $")
+_NAME_BEHIND = re.compile(r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+")
+_BEFORE_A_LEADER = (
+    "president",
+    "minister",
+    "leader",
+    "premier",
+    "chairman",
+    "king",
+    "secretary",
+    "chancellor",
+    "comrade",
+    "dictator",
+)
+
+
+def _is_first_name(one: Found[tuple[Name, ...]], other: Found[tuple[Name, ...]] | None, text: str) -> bool:
+    """Whether the name of a leader is only part of that of another person: "Abbas Araghchi", "Thi Kim Ngan"."""
+    if one.meaning[0].kind != "person" or not re.fullmatch(r"[A-Z][a-z]+", one.words):
+        return False
+    if other and other.start == one.end + 1 and other.meaning[0].kind == "person" and other.meaning != one.meaning:
+        return True
+    before = _BETWEEN_NAMES.search(text[: one.start][-20:])
+    if not before or before[0].strip().lower() in _BEFORE_A_LEADER or not _NAME_BEHIND.match(text, one.end):
+        return False
+    line = text[text.rfind("\n", 0, one.start) + 1 :].split("\n")[0]
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    return bool(sum(word[0].isupper() for word in words) < _SHARE_OF_A_TITLE * len(words))
+
+
+_SHARE_OF_A_TITLE = 0.7
 
 
 def _years(published: UncertainDate | None) -> tuple[int, int] | None:

@@ -330,6 +330,8 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             )
         )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
+        topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
+        topic = topic or (trigger.type == "test" and _only_reports(name, sentence, told.language))
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
@@ -362,6 +364,45 @@ def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: 
         or _OF_MEETING.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
         for word in sentence.words
         if word.meaning.meaning == "meeting" and (word.meaning.kind == "noun" or _MEETING.match(word.words))
+    )
+
+
+_ALLY = re.compile(
+    r"['’]s\s(?:[\w-]+\s){0,2}(?:ally|allies|neighbou?rs?|foes?|rivals?|backers?|partners?|patron|enemy|enemies)\s[A-Z]"
+)
+_DISCUSSES = re.compile(
+    r"\b(?:discuss\w*|address\w*|review\w*|focus\w*|touch\w* (?:up)?on|cover(?:ed|ing)|deliberat\w*|exchang\w* views|"
+    r"the situations? in)\b",
+    re.IGNORECASE,
+)
+_WITH_WHOM = re.compile(r"\b(?:with|between|by)\b")
+_SAID_IT = re.compile(r"\b(?:said|says|reported|announced|confirmed|according)\b")
+
+
+def _is_only_an_ally(name: Found[tuple[Name, ...]], sentence: Sentence) -> bool:
+    """Whether a country only says who another is: "Syria's ally Russia accused it"."""
+    return bool(_ALLY.match(sentence.text, name.end - sentence.start))
+
+
+def _is_discussed(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether those who meet only talk of a country, and others stand before: "they discussed support for Ukraine"."""
+    if language != "en" or trigger.type not in ("meeting", "talks", "message") or name.start < trigger.word.start:
+        return False
+    first = trigger.word.end if not _DISCUSSES.match(trigger.word.words) else trigger.word.start
+    text = sentence.text[first - sentence.start : name.start - sentence.start]
+    cue = _DISCUSSES.search(text)
+    return bool(cue) and not _WITH_WHOM.search(text, cue.end() if cue else 0)
+
+
+def _only_reports(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether a country stands in a last part that only says who told it: ", the South Korean military said"."""
+    start, end = sentence.segments[sentence.segment_of(name.start)]
+    words = [word for word in sentence.words if start <= word.start < end and word.meaning.is_event]
+    return (
+        language == "en"
+        and start > sentence.start
+        and not words
+        and bool(_SAID_IT.search(sentence.text[start - sentence.start : end - sentence.start]))
     )
 
 
@@ -909,7 +950,7 @@ _WIDEST_GAP_IN_A_LIST = 13
 
 def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
-    if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger)):
+    if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger, sentence)):
         return guests
     if trigger.type == "visit" and len(codes) > 2 and (row := _guests_before_a_host(near, trigger)):
         return row
@@ -963,10 +1004,25 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 _JOINED = re.compile(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das)['’\s])?")
 
 
-def _guests_of_host(near: list[Mention], trigger: Trigger) -> tuple[str, ...]:
+# "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.
+_TITLES = re.compile(
+    r"(?:['’]s)?(?:,?\s(?:[A-Z][\w.’'-]*|acting|prime|foreign|minister|president|leader|counterpart|king|the|and|of|his|her))*\s?"
+)
+
+
+def _between_first(after: list[Mention], sentence: Sentence) -> str:
+    """Return what stands between the first country of a list and the next other one."""
+    other = next(one for one in after if one.code != after[0].code)
+    return sentence.text[after[0].name.end - sentence.start : other.name.start - sentence.start]
+
+
+def _guests_of_host(near: list[Mention], trigger: Trigger, sentence: Sentence | None = None) -> tuple[str, ...]:
     """Return several guests and their one host: "the chancellor received the presidents of A, B and C"."""
     hosts = {one.code for one in near if one.name.end <= trigger.word.start}
-    guests = _first_in_a_row([one for one in near if one.name.start >= trigger.word.end and one.code not in hosts])
+    after = [one for one in near if one.name.start >= trigger.word.end and one.code not in hosts]
+    guests = _first_in_a_row(after)
+    if sentence and len(guests) < len({one.code for one in after}) and _TITLES.fullmatch(_between_first(after, sentence)):
+        guests = tuple(dict.fromkeys(one.code for one in after))
     return (*guests, *hosts) if len(hosts) == 1 and len(guests) > 1 else ()
 
 

@@ -174,6 +174,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_done_by_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
             and not _is_object_of_a_break(word, sentence)
+            and not (told.language == "en" and _is_noun_here(word, sentence))
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
@@ -244,6 +245,16 @@ def _is_reason_given(word: Found[Word], sentence: Sentence) -> bool:
     return len(match[0]) > len("accusando") or bool(_OF_WHOM.match(sentence.text, word.start + match.end() - sentence.start))
 
 
+_ALSO_NOUNS = ("attacks", "strikes", "shells", "bombs", "raids", "threats of", "calls with")
+
+
+def _is_noun_here(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether "attacks" is no verb: one stands right behind the name of who does it, or is a headline's last word but one."""
+    if word.meaning.kind != "verb" or word.words.lower() not in _ALSO_NOUNS:
+        return False
+    return not any(0 <= word.start - one.end <= 1 and one.meaning[0].kind != "adjective" for one in sentence.names)
+
+
 _FOR_WHAT = re.compile(r"\bfor\b[^,;]*$")
 
 
@@ -266,6 +277,8 @@ def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
     )
 
 
+# "Severed since 1961" tells when it was done.
+_LASTS = ("rupture", "recognition", "seizure", "withdrawal")
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
 _BESIDE = 3
 
@@ -276,6 +289,10 @@ def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInTe
         return None
     start, end = sentence.segments[sentence.segment_of(word.start)]
     for day in sentence.dates:
+        if day.is_background and day.when and word.meaning.meaning in _LASTS and word.end <= day.start:
+            between = sentence.text[word.end - sentence.start : day.start - sentence.start]
+            if re.fullmatch(r"\s(?:off\s)?(?:ever\s)?(?:since\s)?", between):
+                return replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
         if not day.is_background or not day.when or not start <= day.start < end:
             continue
         when = replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
