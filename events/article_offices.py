@@ -190,15 +190,26 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
     named = list(names)
     owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
+    held = _held_by_the_people_named(found, named, text.original)
     return [
         Found(code, one.start, one.end, one.words)
         for one in found
-        if (code := one.meaning or home)
+        if (code := held.get(one.words.casefold()) or one.meaning or home)
         and not (language == "ja" and _KATAKANA_BEFORE.search(text.original, 0, one.start))
         and not any(
             _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
         )
     ]
+
+
+def _held_by_the_people_named(found: list[Found[str]], named: list[Found[Names]], text: str) -> dict[str, str]:
+    """Return of which country an office is that a text first gives to a person: "Minister Schallenberg … der Minister"."""
+    held: dict[str, str] = {}
+    for one in found:
+        person = next((name for name in named if name.meaning[0].kind == "person" and name.start - one.end == 1), None)
+        if person and text[one.end : person.start] == " ":
+            held.setdefault(one.words.casefold(), person.meaning[0].codes[0])
+    return held
 
 
 def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) -> bool:

@@ -16,9 +16,8 @@ from events.article_words import Word, side_words
 if TYPE_CHECKING:
     from events.article_sides import Mention
 
-_ANSWERS = (
-    "condemnation", "accusation", "protest", "demand", "threat", "rejection", "sanctions", "expulsion", "rupture",
-)  # fmt: skip
+# Elsewhere "nach" and the like tell a direction.
+_NO_ANSWERS = ("visit", "meeting", "talks", "message")
 # Of the words for "after" those that also tell a direction or a time only.
 _OF_TIME = ("nach", "vor", "na", "voor", "efter", "före", "før", "inden", "po", "před", "przed", "after", "before", "après",
             "avant", "dopo", "prima", "después", "antes", "depois", "μετά", "πριν", "после", "після", "до")  # fmt: skip
@@ -38,7 +37,7 @@ _OF_AN_OFFICE = re.compile(
 
 def without_reasons(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out of an answer the countries that only its reason names, as long as two are left."""
-    if trigger.type not in _ANSWERS or trigger.word.meaning.kind != "verb" or language in VERB_LAST:
+    if trigger.type in _NO_ANSWERS or trigger.word.meaning.kind != "verb" or language in VERB_LAST:
         return pool
     for start, end in _spans(sentence, language):
         if start <= trigger.word.start < end and " " not in trigger.word.words:

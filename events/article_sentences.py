@@ -235,7 +235,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, first + len(bare)
 
 
-_SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)")
+_SHORT_ASIDE = re.compile(r"\([^()]{1,15}\)|[„“\"«»][^„“”\"«».!?,;:]{1,60}[“”\"»«]")
 
 
 def _segments(text: str, start: int, end: int, language: str, dates: list[DateInText]) -> tuple[tuple[int, int], ...]:

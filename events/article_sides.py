@@ -325,6 +325,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             or _is_topic(name, trigger, sentence, told.language)
             or (
                 trigger.type not in _GIVEN
+                and not _HAVE_TIES_WITH.search(sentence.text[: name.start - sentence.start])
                 and _stands_after(name, sentence, told.language, "topic")
                 and not _is_hit(name, trigger, sentence)
             )
@@ -351,6 +352,8 @@ def _as_of(code: str, when: UncertainDate | None) -> str:
 
 # What is given, so that "aid to" and "support for" name who receives it.
 _GIVEN = ("aid", "arms", "support")
+# "Beziehungen zum Iran": where the word for "on" is none.
+_HAVE_TIES_WITH = re.compile(r"\b(?:Beziehungen|Kontakte|Verbindungen|Bande|Botschafter|Abkommen|Vertrag)\s(?:zum|zur)\s$")
 
 
 def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: Sentence) -> bool:
@@ -617,6 +620,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
+    near = _of_its_half(near, trigger, sentence)
     near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
     if language in VERB_LAST and EVENT_TYPES[trigger.type].is_directed and trigger.type != "visit":
         near = _with_the_subject_of_a_list(near, pool, sentence)
@@ -845,6 +849,27 @@ def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentenc
     return sorted(wanted, key=lambda each: each.name.start)
 
 
+_AND_ALSO = re.compile(r"\s(?:und|sowie|en|och|og|a|και|és)\s")
+
+
+def _of_its_half(near: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Leave out whom another verb is about: "X has condemned A and spoken with B", where both have the first name."""
+    if trigger.word.meaning.kind != "verb" or len({one.code for one in near}) <= _A_PAIR:
+        return near
+    here = sentence.segment_of(trigger.word.start)
+    for other in sentence.words:
+        if not other.meaning.is_event or other.meaning.kind != "verb" or sentence.segment_of(other.start) != here:
+            continue
+        first, second = sorted((other, trigger.word), key=lambda word: word.start)
+        if first.start == second.start or not _AND_ALSO.match(sentence.text, first.end - sentence.start):
+            continue
+        is_first = first.start == trigger.word.start
+        half = [one for one in near if (one.name.start < first.end) == is_first or one is near[0]]
+        if len({one.code for one in half}) > 1:
+            return half
+    return near
+
+
 def _with_who_stands_before_a_list(
     near: list[Mention], pool: list[Mention], trigger: Trigger, sentence: Sentence
 ) -> list[Mention]:
@@ -862,14 +887,26 @@ def _with_who_stands_before_a_list(
 # Lists in Chinese letters have a comma of their own: 、.
 _CLAUSE_IN_HANZI = re.compile("[一-鿿].*[,，]|[,，].*[一-鿿]")
 _AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?")
+_BRACKETS = re.compile(r"\s?\([^()]*\)")
+
+
+def _between(one: Mention, other: Mention, sentence: Sentence) -> str:
+    """Return the words between two names, without what stands in brackets: "Poland (X), Latvia (Y)"."""
+    return _BRACKETS.sub("", sentence.text[one.name.end - sentence.start : other.name.start - sentence.start])
+
+
+def _is_in_brackets(one: Mention, sentence: Sentence) -> bool:
+    before = sentence.text[: one.name.start - sentence.start]
+    return one.name.meaning[0].kind == "person" and before.rfind("(") > before.rfind(")")
 
 
 def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Mention]]:
     """Yield the lists with a comma that a sentence names countries in; the last may be joined by "and"."""
+    pool = [one for one in pool if not _is_in_brackets(one, sentence)]
     row = pool[:1]
     has_comma = False
     for one, other in itertools.pairwise(pool):
-        between = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+        between = _between(one, other, sentence)
         comma = one.name is other.name or bool(re.search("[,،、，]", between) or _AND_WITHOUT_A_COMMA.fullmatch(between))
         is_clause = _CLAUSE_IN_HANZI.search(between) and "、" not in between
         if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
@@ -960,15 +997,19 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
         places = behind if any(one.is_target for one in behind) else others
         places = [one for one in places if one.name.meaning[0].kind != "person"] or places
         hosts = _row_around(places) or behind
-        guests = _first_in_a_row([one for one in near if _is_guest(one, trigger)]) if _is_guest(near[0], trigger) else codes[:1]
-        return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests]))))
+        guests = (
+            _first_in_a_row([one for one in near if _is_guest(one, trigger)], sentence)
+            if _is_guest(near[0], trigger)
+            else codes[:1]
+        )
+        return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests], sentence))))
     after = [one for one in near if one.name.start > trigger.word.start and one.code != codes[0]]
     if (
         trigger.word.meaning.kind == "verb"
         and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
         and after
     ):
-        hit = _first_in_a_row(after)
+        hit = _first_in_a_row(after, sentence)
         subjects = _joint_subjects(codes[0], near, trigger, sentence)
         return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
     listed = {one.code for row in _rows_of_names(near, sentence) if len(row) > _A_PAIR for one in row}
@@ -1016,12 +1057,12 @@ def _between_first(after: list[Mention], sentence: Sentence) -> str:
     return sentence.text[after[0].name.end - sentence.start : other.name.start - sentence.start]
 
 
-def _guests_of_host(near: list[Mention], trigger: Trigger, sentence: Sentence | None = None) -> tuple[str, ...]:
+def _guests_of_host(near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
     """Return several guests and their one host: "the chancellor received the presidents of A, B and C"."""
     hosts = {one.code for one in near if one.name.end <= trigger.word.start}
     after = [one for one in near if one.name.start >= trigger.word.end and one.code not in hosts]
-    guests = _first_in_a_row(after)
-    if sentence and len(guests) < len({one.code for one in after}) and _TITLES.fullmatch(_between_first(after, sentence)):
+    guests = _first_in_a_row(after, sentence)
+    if len(guests) < len({one.code for one in after}) and _TITLES.fullmatch(_between_first(after, sentence)):
         guests = tuple(dict.fromkeys(one.code for one in after))
     return (*guests, *hosts) if len(hosts) == 1 and len(guests) > 1 else ()
 
@@ -1051,11 +1092,11 @@ def _is_guest(one: Mention, trigger: Trigger) -> bool:
     return one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start and not one.is_target
 
 
-def _first_in_a_row(mentions: list[Mention]) -> tuple[str, ...]:
+def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, ...]:
     """Return the codes of the first country and of those that stand in a list with it."""
     row = mentions[:1]
     for one in mentions[1:]:
-        if one.name.start - row[-1].name.end > _WIDEST_GAP_IN_A_LIST:
+        if len(_between(row[-1], one, sentence)) > _WIDEST_GAP_IN_A_LIST:
             break
         row.append(one)
     return tuple(dict.fromkeys(one.code for one in row))

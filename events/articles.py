@@ -758,15 +758,30 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
 
 def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
-    before = plain_text(sentence.text[: noun.start - sentence.start][-40:])
+    before = plain_text(sentence.text[: noun.start - sentence.start][-60:])
     words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
+    if noun.meaning.meaning in ("meeting", "talks", "message") and _WITH_BOTH_SIDES.match(
+        sentence.text, noun.end - sentence.start
+    ):
+        return False  # "after a telephone call between A and B": it took place
     if language in _AFTER_A_NOUN and re.match(_AFTER_A_NOUN[language], sentence.text[noun.end - sentence.start :]):
         return True
-    return (bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before))) or (
-        language == "en"
-        and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s(?!(?!ongoing)\w+ing\b)[^\W\d_][\w'’-]{{0,13}}){{1,3}}$", before))
+    return (
+        (bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before)))
+        or (
+            language == "en"
+            and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s(?!(?!ongoing)\w+ing\b)[^\W\d_][\w'’-]{{0,13}}){{1,3}}$", before))
+        )
+        or (
+            language in _ADJECTIVES_BEFORE
+            and bool(words)
+            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W_]{{2,5}}(?:\s[^\W\d_]{{4,}}){{1,2}}\s$", before))
+        )
     )
 
+
+_WITH_BOTH_SIDES = re.compile(r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s")
+_ADJECTIVES_BEFORE = ("de", "nl", "sv", "da")
 
 # What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
 _AFTER_A_NOUN = {
