@@ -365,6 +365,11 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
     if kinds & _RELATIONS and kinds & _UNITS:
         return True
+    if kinds == {"number"} and language == "en":
+        before_it = text.folded[max(0, part[0].start - 7) : part[0].start]
+        return (
+            len(part) == 1 and before_it == "on the " and bool(re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)", _words(text, part[0])))
+        )
     if kinds == {"number"}:
         return len(part) == 1 and bool(_DAY_BEFORE.search(text.folded[max(0, part[0].start - 12) : part[0].start]))
     if "year" in kinds:

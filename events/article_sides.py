@@ -332,7 +332,6 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         )
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
-        topic = topic or (trigger.type == "test" and _only_reports(name, sentence, told.language))
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
@@ -379,7 +378,6 @@ _DISCUSSES = re.compile(
     re.IGNORECASE,
 )
 _WITH_WHOM = re.compile(r"\b(?:with|between|by)\b")
-_SAID_IT = re.compile(r"\b(?:said|says|reported|announced|confirmed|according)\b")
 
 
 def _is_only_an_ally(name: Found[tuple[Name, ...]], sentence: Sentence) -> bool:
@@ -395,18 +393,6 @@ def _is_discussed(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sen
     text = sentence.text[first - sentence.start : name.start - sentence.start]
     cue = _DISCUSSES.search(text)
     return bool(cue) and not _WITH_WHOM.search(text, cue.end() if cue else 0)
-
-
-def _only_reports(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
-    """Whether a country stands in a last part that only says who told it: ", the South Korean military said"."""
-    start, end = sentence.segments[sentence.segment_of(name.start)]
-    words = [word for word in sentence.words if start <= word.start < end and word.meaning.is_event]
-    return (
-        language == "en"
-        and start > sentence.start
-        and not words
-        and bool(_SAID_IT.search(sentence.text[start - sentence.start : end - sentence.start]))
-    )
 
 
 _VENUE = re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0,40}\b(?:in|at) (?:the )?$", re.IGNORECASE)
@@ -626,7 +612,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         near = _with_the_subject_of_a_list(near, pool, sentence)
     if topic_of(trigger.word, sentence, language) is None:
         near = _of_its_clause(near, pool, trigger, sentence, language)
-    return _without_bodies(near)
+    return _without_bodies(near, trigger)
 
 
 # How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
@@ -712,13 +698,23 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
     return [one for one in pool if one.name.start < end and not any(start <= one.name.start < stop for start, stop in later)]
 
 
-_CLAUSE = re.compile(r"\b(?:after|before|because|although|though|while|whereas|but)\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:after|before|because|since|although|though|while|whereas|but)\s", re.IGNORECASE)
+
+
+_SINCE = re.compile(r"\bsince\s(?=[A-Z]|the\s|it\s|they\s|he\s)")
+_REASON = re.compile(r"\b(?:over|in protest|to protest|in response|in retaliation|after|following|because of|due to|amid)\b")
+_ANSWERING = ("rupture", "expulsion", "sanctions", "condemnation", "protest")
 
 
 def _of_own_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out who stands before "after" or "while", where the clause behind it has a subject and another side of its own."""
     if language != "en" or trigger.word.meaning.kind != "verb":
         return pool
+    if since := _SINCE.search(sentence.text, trigger.word.end - sentence.start):
+        pool = [one for one in pool if one.name.start < sentence.start + since.start()] or pool
+    if trigger.type in _ANSWERING and (reason := _REASON.search(sentence.text, trigger.word.end - sentence.start)):
+        rest = [one for one in pool if one.name.start < sentence.start + reason.start()]
+        pool = rest if len({one.code for one in rest}) > 1 else pool
     cues = list(_CLAUSE.finditer(sentence.text, 0, trigger.word.start - sentence.start))
     start = sentence.start + cues[-1].end() if cues else sentence.start
     subject = [one for one in pool if start <= one.name.start < trigger.word.start]
@@ -785,12 +781,38 @@ def is_relative(sentence: Sentence, start: int, language: str) -> bool:
     return bool(pronouns and re.match(rf"(?:\w{{1,3}}\s)?(?:{pronouns}){ending}", sentence.text[start - sentence.start :]))
 
 
-def _without_bodies(near: list[Mention]) -> list[Mention]:
+def _without_bodies(near: list[Mention], trigger: Trigger) -> list[Mention]:
     """Leave out a body that two states only meet in, or speak before; one that acts stands first or after "by"."""
     states = [one for one in near if country(one.code).kind != "body"]
-    if len({one.code for one in states}) < 2 or country(near[0].code).kind == "body":
+    if len({one.code for one in states}) < 2:
+        return near
+    if trigger.type in _AMONG_STATES:
+        return states
+    if country(near[0].code).kind == "body":
         return near
     return [one for one in near if one in states or one.is_actor]
+
+
+_AMONG_STATES = ("meeting", "talks", "visit", "message", "agreement", "treaty", "ceasefire", "recognition", "exercise")
+
+
+_HE = re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE)
+
+
+def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: Told) -> list[Mention]:
+    """Put whom "he" means before those that he meets: the last person that the sentences before name as their subject."""
+    start = sentence.segments[max(0, sentence.segment_of(trigger.word.start) - 1)][0]
+    if told.language != "en" or trigger.type not in _OF_LEADERS or any(one.name.start < trigger.word.start for one in near):
+        return near
+    if not near or not _HE.search(sentence.text[start - sentence.start : trigger.word.start - sentence.start + 1]):
+        return near
+    for before in reversed(told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
+        people = [name for name in before.names if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1]
+        if people:
+            code = people[0].meaning[0].codes[0]
+            hosts = [one for one in near if one.code == near[0].code]
+            return near if code == near[0].code else [Mention(code, people[0], False, False, False), *hosts]
+    return near
 
 
 def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) -> list[Mention]:
@@ -799,6 +821,8 @@ def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) 
         return near
     codes = {one.code for one in near}
     guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
+    if not guests and trigger.word.meaning.kind == "verb":
+        guests = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic][:1]
     hosts = [one for one in near if one.name.start > guests[0].name.start] if guests else []
     if len({one.code for one in hosts}) < 2 or guests[0].code in codes or len(hosts) < len(near):
         return near

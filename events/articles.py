@@ -514,6 +514,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         day for day in days
         if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
         and not _is_of_what_was_answered(day, word, sentence, language)
+        and not (language == "en" and day.words.endswith("after") and word.end <= day.start)
         and not _only_tells_of_what_comes(day, word, sentence)
     ]  # fmt: skip
 
@@ -987,6 +988,8 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
         return replace(day, when=back)
     if planned and _is_day_of_a_report(day, trigger, sentence, told.language):
         return day if trigger.type in _NEWS_WHEN_ANNOUNCED else None
+    if _is_years_ahead(day, told.published) and not re.search(r"\d{4}", day.words):
+        return None
     comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
@@ -1007,6 +1010,13 @@ def _is_just_past(day: DateInText, trigger: Trigger, sentence: Sentence, told: T
     return parse_date((day.when.latest - timedelta(days=7)).isoformat()) if day.when and day.when.latest else None
 
 
+def _is_years_ahead(day: DateInText, published: UncertainDate | None) -> bool:
+    if not day.when or not day.when.earliest or not published or not published.latest:
+        return False
+    return day.when.earliest.year > published.latest.year + _MOST_YEARS_AHEAD
+
+
+_MOST_YEARS_AHEAD = 4
 _THIS_DAY = re.compile(r"this \w+day", re.IGNORECASE)
 
 
@@ -1026,9 +1036,9 @@ _FAR = 60
 def _is_too_far_ahead(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
     """Whether the nearest date is far off in the sentence and still to come, where the verb tells of what is done."""
     day, word = trigger.day, trigger.word
-    if day is None or word.meaning.kind not in ("verb", "host") or not _is_future(day.when, told.published):
+    if day is None or not _is_future(day.when, told.published):
         return False
-    if sentence.cues("planned"):
+    if word.meaning.kind in ("verb", "host") and sentence.cues("planned"):
         return False
     return day.start - word.end > _FAR or word.start - day.end > _FAR
 
@@ -1054,10 +1064,21 @@ def _reported_on(sentence: Sentence, told: Told) -> DateInText | None:
     if after is None or not after.cues("reported") or _tells_of_another(after, told):
         return None
     days = [day for day in after.dates if day.when and day.when.precision == "day" and not day.is_background]
+    if (
+        told.language == "en"
+        and days
+        and not any(
+            max(days[0].start - cue.end, cue.start - days[0].end) < _NEAR_WHAT_WAS_SAID for cue in after.cues("reported")
+        )
+    ):
+        return None
     if len({day.when for day in days}) != 1 or not days[0].when:
         return None
     first, last = days[0].when.earliest, told.published.latest
     return days[0] if first and last and timedelta(0) <= last - first <= _REPORTED_WITHIN else None
+
+
+_NEAR_WHAT_WAS_SAID = 45
 
 
 def _tells_of_another(sentence: Sentence, told: Told) -> bool:
