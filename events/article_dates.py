@@ -294,7 +294,7 @@ _NO_SHORT_YEAR = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}, \d{1,2}")
 
 def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate | None) -> bool:
     """Whether "from 1 November" is still to come, and so no background."""
-    if limit.kinds != {"since"} or not found.when or not found.when.earliest or not published or not published.latest:
+    if "since" not in limit.kinds or not found.when or not found.when.earliest or not published or not published.latest:
         return False
     return found.when.earliest > published.latest
 
@@ -416,7 +416,7 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
     return False
 
 
-_SHORT_MONTHS = ("de", "nl", "sv", "da", "fr", "ru", "vi", "ar", "fa")
+_SHORT_MONTHS = ("de", "nl", "sv", "da", "fr", "ru", "vi", "ar", "fa", "ur", "hi", "he", "bn")
 
 
 def _is_in_brackets(text: FoldedText, token: _Token) -> bool:

@@ -314,6 +314,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
+        place = place or (told.language in _AND_IS_A_PREFIX and bool(found) and _shares_its_place(name, found[-1], sentence))
         is_place = (
             (place and meant.kind in ("capital", "name"))
             or (meant.kind in ("name", "adjective") and _is_beside_capital(name, sentence, told.language))
@@ -336,6 +337,15 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
     return found
+
+
+_AND_IS_A_PREFIX = ("ar", "he")
+
+
+def _shares_its_place(name: Found[tuple[Name, ...]], before: Mention, sentence: Sentence) -> bool:
+    """Whether a name is joined by "and" to one that something happens in: "في سوريا والعراق"."""
+    gap = sentence.text[before.name.end - sentence.start : name.start - sentence.start]
+    return before.is_place and bool(re.fullmatch(r"[,،]?\s(?:و|ו)(?:ال|ב)?", gap))
 
 
 _END_OF_THE_SOVIET_UNION = date(1991, 12, 26)

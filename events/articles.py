@@ -181,6 +181,8 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
 
 
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
+    if word.meaning.meaning == "test" and any(one.meaning.meaning in ("attack", "war") for one in sentence.words):
+        word = replace(word, meaning=Word("attack", word.meaning.kind))  # "fired missiles … in the attack"
     return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_used_as_a_noun(word, sentence, language) else word
 
 
@@ -789,7 +791,10 @@ _AFTER_A_NOUN = {
     "ja": r"の?(?:後|翌日|直後|前に|前日)|に(?:合わせ|先立ち|続き|続く|続いて)|を(?:前に|控え|受け|機に)",
     "ko": r"\s?(?:이후|직후|뒤|후|전에|앞두고|에 앞서|에 이어|을 앞두고|를 앞두고|을 계기로|를 계기로)",
     "zh": r"(?:之后|后|期间|前夕|之前|前)",
-    "tr": r"\w{0,4}\s(?:sonra|sonrası\w*|önce|öncesi\w*)\b",
+    "tr": r"\w{0,6}\s(?:sonra|sonrası\w*|önce|öncesi\w*|ilişkin|dair|hakkında|kapsamında|çerçevesinde)\b",
+    "hi": r"\s?के\s(?:बाद|पहले|बीच|कारण|चलते|मद्देनजर|बारे)",
+    "ur": r"\s?کے\s(?:بعد|درمیان|باعث|تناظر|بارے)",
+    "bn": r"\S{0,3}\s(?:পর|পরে|আগে|জেরে|কারণে)(?!\w)",
 }
 _SOME_TIME = r"\s(?:أيام|يوم|أسابيع|أسبوع|ساعات|أشهر)(?:\s\w+)?\s(?:من|علی)"
 
