@@ -55,6 +55,9 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
+    if says_both(sentence) and all(one.is_place or country(one.code).kind == "body" for one in near):
+        near = []
+    near = _with_he(near, trigger, sentence, told)
     codes = tuple(dict.fromkeys(one.code for one in near))
     topic = topic_of(trigger.word, sentence, told.language)
     if topic and codes and topic.code not in codes and _speaks(topic, trigger, sentence):
@@ -711,6 +714,8 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
 _CLAUSE = re.compile(r"\b(?:after|before|because|since|although|though|while|whereas|but)\s", re.IGNORECASE)
 
 
+# "Since Russia invaded the country": the one named last before.
+_ITS_OBJECT = re.compile(r"\s?(?:the country|it\b|its (?:[\w-]+ )?neighbou?r)")
 _SINCE = re.compile(r"\bsince\s(?=[A-Z]|the\s|it\s|they\s|he\s)")
 _REASON = re.compile(r"\b(?:over|in protest|to protest|in response|in retaliation|after|following|because of|due to|amid)\b")
 _ANSWERING = ("rupture", "expulsion", "sanctions", "condemnation", "protest")
@@ -729,6 +734,13 @@ def _of_own_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, la
     start = sentence.start + cues[-1].end() if cues else sentence.start
     subject = [one for one in pool if start <= one.name.start < trigger.word.start]
     own = [one for one in pool if one.name.start >= start]
+    if (
+        cues
+        and subject
+        and len({one.code for one in own}) == 1
+        and _ITS_OBJECT.match(sentence.text, trigger.word.end - sentence.start)
+    ):
+        own = [*[one for one in pool if one.name.end <= start][-1:], *own]
     return own if cues and subject and len({one.code for one in own}) > 1 else pool
 
 
@@ -794,10 +806,10 @@ def is_relative(sentence: Sentence, start: int, language: str) -> bool:
 def _without_bodies(near: list[Mention], trigger: Trigger) -> list[Mention]:
     """Leave out a body that two states only meet in, or speak before; one that acts stands first or after "by"."""
     states = [one for one in near if country(one.code).kind != "body"]
+    if trigger.type in _AMONG_STATES and (len({one.code for one in states}) > 1 or trigger.type in _OF_LEADERS):
+        return states
     if len({one.code for one in states}) < 2:
         return near
-    if trigger.type in _AMONG_STATES:
-        return states
     if country(near[0].code).kind == "body":
         return near
     return [one for one in near if one in states or one.is_actor]
@@ -832,7 +844,7 @@ def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) 
     codes = {one.code for one in near}
     guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
     if not guests and trigger.word.meaning.kind == "verb":
-        guests = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic][:1]
+        guests = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic][-1:]
     hosts = [one for one in near if one.name.start > guests[0].name.start] if guests else []
     if len({one.code for one in hosts}) < 2 or guests[0].code in codes or len(hosts) < len(near):
         return near

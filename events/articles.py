@@ -171,6 +171,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
+            and not (told.language == "en" and _was_before(word, sentence))
             and not _is_done_by_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
             and not _is_object_of_a_break(word, sentence)
@@ -203,7 +204,20 @@ _SINCE_THAT = re.compile(
     r"відколи|відтоді,? як|de când|sejak|kể từ khi|منذ أن|از زمانی که|aftersom)",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\bhad(?:\s(?:\w+ly|already|also|earlier|once|long))?\s$", re.IGNORECASE)
+
+
+def _was_before(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether an undated "had signed", which nobody is said to have told, is older than the news."""
+    if sentence.dates or not sentence.number or word.meaning.kind != "verb":
+        return False
+    before = sentence.text[: word.start - sentence.start]
+    told = any(cue.end <= word.start for cue in sentence.cues("reported"))
+    return not told and (word.words.lower().startswith("had ") or bool(_HAD.search(before)))
+
+
 _REACH_OF_ALWAYS = 30
+_BEGINS = 6
 
 
 def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
@@ -211,6 +225,8 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
     here = sentence.segment_of(word.start)
     if any(sentence.segment_of(day.start) == here for day in sentence.dates):
         return False
+    if sentence.number > 1 and any(cue.start - sentence.start < _BEGINS for cue in sentence.cues("vague")):
+        return not sentence.dates
     return any(
         sentence.segment_of(cue.start) == here and max(word.start - cue.end, cue.start - word.end) < _REACH_OF_ALWAYS
         for cue in sentence.cues("habit")
@@ -241,6 +257,8 @@ _OF_WHOM = re.compile(r"\s?(?:it|them|him|her|its|the (?:country|government|king
 
 def _is_reason_given(word: Found[Word], sentence: Sentence) -> bool:
     """Whether "accusing it of" only gives the reason for what the same sentence told before."""
+    if word.words.lower().startswith("in protest"):
+        return any(one.meaning.is_event and one.end < word.start for one in sentence.words)
     match = _ACCUSING.match(word.words) if word.meaning.meaning == "accusation" else None
     if not match or not any(one.meaning.is_event and one.end < word.start for one in sentence.words):
         return False
@@ -281,6 +299,7 @@ def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
 
 # "Severed since 1961" tells when it was done.
 _LASTS = ("rupture", "recognition", "seizure", "withdrawal")
+_WHEN = re.compile(r",?\swhen\b")
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
 _BESIDE = 3
 
@@ -295,6 +314,8 @@ def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInTe
             between = sentence.text[word.end - sentence.start : day.start - sentence.start]
             if re.fullmatch(r"\s(?:off\s)?(?:ever\s)?(?:since\s)?", between):
                 return replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
+        if day.is_background and day.when and word.start > day.end and _WHEN.match(sentence.text, day.end - sentence.start):
+            return replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
         if not day.is_background or not day.when or not start <= day.start < end:
             continue
         when = replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
