@@ -85,6 +85,7 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
     named = [one for one in _joined(named, published, text.original) if not _is_a_deadline(one, text.original, language)]
+    told = [one for one in told if not (language == "zh" and _LEAVES.match(text.original, one.found.end))]
     told = [one for one in told if not any(_reaches_beyond(day, one.found) for day in named)]
     joined = _joined(_in_order(named, told, language, published, text.original), published, text.original)
     return list(_listed([_with_bare_days(one, text.original) for one in joined], text.original))
@@ -101,6 +102,10 @@ _DEADLINES = {
     "ko": re.compile(r"까지\s?(?:[^\s]+\s){0,3}(?:떠나|출국|철수|퇴거|반환|답변|시한)"),
     "zh": re.compile(r"(?:之|以)?前(?:[离撤]|必须|须|完成|回)"),
 }
+
+
+# "十日前离境": by the tenth, not ten days ago.
+_LEAVES = re.compile(r"(?<=前)[离撤]")
 
 
 def _is_a_deadline(one: DateInText, text: str, language: str) -> bool:
@@ -347,6 +352,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "th" and len(_words(text, part[-1])) <= _SHORT_IN_THAI and not part[-1].is_digits:
         return False
+    if language == "id" and text.folded[max(0, part[0].start - 1) : part[0].start] == "-":
+        return False  # "bertahun-tahun lalu" is years ago
     # Without accents the Vietnamese "chung" (common) is "chừng" (about).
     if language == "vi" and part[0].kinds == {"about"}:
         return False
@@ -489,7 +496,7 @@ def _of_last_year(when: UncertainDate, published: UncertainDate) -> UncertainDat
     return _read_or(f"{published.earliest.year - 1:04}{when.edtf[4:]}", when)
 
 
-_BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
+_BARE_DAY = re.compile(r"(?:\d{1,2}|⑩)\s?[日號号일](?:には?|の|在|에)?")
 _THIS_WEEK = timedelta(days=10)
 
 
@@ -524,7 +531,9 @@ _TURKISH_SINCE = re.compile(r"'?(?:[dt][ea]n?|nd[ea]n?)? (?:beri|bu yana|itibare
 
 # "Since", or an appointment that the date is of: 3月出任外长, 昨年10月に就任した.
 _SINCE_BEHIND = {
-    "zh": re.compile(r"[^。，、,;；\d]{0,14}(?:以来|迄今|至今)|[^。，、,\d]{0,4}(?:出任|就任|上任|当选|履新|担任|就职)"),
+    "zh": re.compile(
+        r"[^。，、,;；\d]{0,14}(?:以来|迄今|至今)|[^。，、,;；]{0,16}后首次|[^。，、,\d]{0,4}(?:出任|就任|上任|当选|履新|担任|就职)"
+    ),
     "ja": re.compile(r"[^。、,\d]{0,24}以[来降]|[^。、,\d]{0,4}(?:就任|当選|発足)"),
     "ko": re.compile(r"[^.,\d]{0,14}(?:이래|취임 이후|출범 이후)|\s?이후|[^.,\d]{0,4}(?:취임|당선|출범)"),
 }

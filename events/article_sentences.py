@@ -77,7 +77,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     header = "".join(text[start:end] for start, end in header_spans(text))
     header = header or place_of_line(text)
     home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""
-    homes = home_offices(folded, names, language, home)
+    homes = [one for one in home_offices(folded, names, language, home) if not _is_in_a_quote(one.start, bare)]
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(bare, language))
@@ -168,6 +168,13 @@ def _years(published: UncertainDate | None) -> tuple[int, int] | None:
 def _unlikeliness(name: Name, years: tuple[int, int] | None, told: set[str]) -> tuple[bool, bool]:
     """Return what puts one of several that share a name last: not in office then, of a country that the text does not name."""
     return bool(years and not name.is_in_office(*years)), told.isdisjoint(name.codes)
+
+
+_LONG_QUOTE = re.compile(r"“[^”\n]{25,}”|\"[^\"\n]{25,}\"|「[^」\n]{25,}」")
+
+
+def _is_in_a_quote(place: int, text: str) -> bool:
+    return any(quote.start() < place < quote.end() for quote in _LONG_QUOTE.finditer(text))
 
 
 _TAIWANESE = re.compile("友邦|邦交国|中华民国|我外交部|我国驻|我方代表|驻台大使|台湾外交部")

@@ -60,8 +60,13 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     near = _with_he(near, trigger, sentence, told)
     codes = tuple(dict.fromkeys(one.code for one in near))
     topic = topic_of(trigger.word, sentence, told.language)
+    if topic and (others := _without_who_tells(topic, near, trigger, sentence)):
+        near, topic = others, None
+        codes = tuple(dict.fromkeys(one.code for one in near))
     if topic and codes and topic.code not in codes and _speaks(topic, trigger, sentence):
         codes = (topic.code, *codes)
+    if earlier and _is_talk_between_both(trigger, sentence, earlier[-1], told):
+        return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
     if trigger.type in _SAID_OR_DONE and (pair := _both_of_before(sentence, told, codes, earlier)):
         return (*pair, *(code for code in codes if country(code).kind != "body")), True, 0.8, place
     if trigger.type == "veto" and (caster := next((code for code in codes if code in _PERMANENT), "")):
@@ -97,9 +102,26 @@ def _both_of_before(sentence: Sentence, told: Told, codes: tuple[str, ...], earl
     return last.countries if is_near and any(country(code).kind != "body" for code in codes) else ()
 
 
+def _is_talk_between_both(trigger: Trigger, sentence: Sentence, last: Draft, told: Told) -> bool:
+    """Whether "both" go on to talk, of whomever: "両首脳は北朝鮮について意見交換した"."""
+    is_talk = trigger.type in ("talks", "meeting", "message") and last.type in ("talks", "meeting", "message", "visit")
+    first = sentence.cues("both")[0] if sentence.cues("both") else None
+    is_near = sentence.number - number_of(last, told) <= _A_PAIR and len(last.countries) == _A_PAIR
+    return bool(is_talk and is_near and first and all(name.start > first.start for name in sentence.names))
+
+
 _SAID_OR_DONE = (
     "condemnation", "accusation", "threat", "demand", "protest", "sanctions", "expulsion", "rejection", "support", "aid"
 )  # fmt: skip
+
+
+def _without_who_tells(topic: Topic, near: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Return who took part where whom the sentence is about only tells it: "AはBとCが停戦に合意したと発表した"."""
+    if EVENT_TYPES[trigger.type].is_directed or not any(cue.start >= trigger.word.end for cue in sentence.cues("reported")):
+        return []
+    others = [one for one in near if one.name.start >= topic.end]
+    has_subject = any(re.match("[が이가]", sentence.text[one.name.end - sentence.start :]) for one in others)
+    return others if has_subject and len({one.code for one in others}) > 1 else []
 
 
 def _speaks(topic: Topic, trigger: Trigger, sentence: Sentence) -> bool:
@@ -167,11 +189,13 @@ def _hit_before(codes: tuple[str, ...], earlier: list[Draft]) -> str:
 _A_PAIR = 2
 
 
-def _acts_on_both(trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], last: Draft) -> bool:
+def _acts_on_both(trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], last: Draft, language: str) -> bool:
     """Whether a third country does something to the two of the last event: "Trump phoned both leaders"."""
     if not sentence.cues("both") or len(codes) != 1 or codes[0] in last.countries or len(last.countries) != _A_PAIR:
         return False
     before = [one for one in sentence.names if one.end <= trigger.word.start and one.meaning[0].kind != "capital"]
+    if language in ("ja", "ko") and topic_of(trigger.word, sentence, language) is None:
+        return False
     return any(codes[0] in name.meaning[0].codes for name in before)
 
 
@@ -188,12 +212,13 @@ def _told_before(
     both = says_both(sentence)
     if last and both and set(codes) <= set(last.countries):
         yield last.countries, last.direction_known, 0.8
-    if last and _acts_on_both(trigger, sentence, codes, last):
+    if last and _acts_on_both(trigger, sentence, codes, last, told.language):
         yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
     if both and before:
         yield before, False, 0.8
     if codes and (home := _home(trigger, sentence)) and home not in codes:
-        yield (home, *codes), trigger.word.meaning.kind == "verb", 0.85
+        states = tuple(code for code in codes if country(code).kind != "body") or codes
+        yield (home, *states), trigger.word.meaning.kind == "verb", 0.85
     answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         yield before, False, 0.7
@@ -287,6 +312,8 @@ def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention])
     homes = {one.meaning for one in sentence.homes if sentence.segment_of(one.start) == here}
     codes = {one.code for one in mentions if sentence.segment_of(one.name.start) == here and not one.is_topic}
     others = codes - homes
+    if any(len(row) > 1 and {one.code for one in row} & others for row in _rows_of_names(mentions, sentence)):
+        return ()
     return (*homes, *others) if len(homes) == len(others) == 1 else ()
 
 
@@ -339,6 +366,9 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
+    for number, (one, other) in enumerate(itertools.pairwise(list(found))):
+        if other.is_topic and sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] == "·":
+            found[number] = replace(one, is_topic=True)
     return found
 
 
@@ -883,7 +913,7 @@ def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Ment
     ]
 
 
-_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*)")
+_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*|[一-鿿ァ-ヺー·・]{1,13}[、和及と])")
 
 
 def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentence: Sentence) -> list[Mention]:

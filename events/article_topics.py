@@ -17,10 +17,12 @@ _TOPIC = {
     "ja": re.compile(r"[^。、「」（）()はが]{0,22}?(?:は(?=.)|が(?=、))"),
     "ko": re.compile(r"[가-힣]{0,4}(?:\s[^\s,]{2,9}){0,3}?(?<=[가-힣])(?:(?:은|는)(?=\s)|[이가](?=,))"),
 }
+_A_NOUN = r"(?=[ァ-ヺ一-鿿])(?!際|時|後|上|結果|方針|予定|見通|考|意向|声明|談話|計画|日|直後|問題|調整|会談)"
+_OF_A_NOUN = re.compile(_A_NOUN)
 # Behind a verb, where it is no news of its own: "because", "in answer to", "after".
 _GROUND = {
     "ja": re.compile(
-        r"(?:した|している|中の|された|った|する|れた)(?=[ァ-ヺ一-鿿])(?!際|時|後|上|結果|方針|予定|見通|考|意向|声明|談話|計画|日|直後|問題)|"
+        rf"(?:した|している|中の|された|った|する|れた){_A_NOUN}|"
         r"[^。、「」]{0,6}?(?:こと(?:を受け|に対(?:し|する|抗)|への|について|に(?:関し|抗議|反発)|から|などを受け)|"
         r"として[、]|とし[、]|のを受け|ため[、]|との(?:理由|疑い|容疑)|に続き|に関連し|などの?理由|のに対し)"
     ),
@@ -39,12 +41,15 @@ class Topic:
 
     code: str
     end: int
+    is_a_subject: bool = False
 
 
 def is_ground(word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a verb only tells why or after what the thing was done that the sentence tells."""
-    pattern = _GROUND.get(language)
-    return bool(pattern and pattern.match(sentence.text, word.end - sentence.start))
+    pattern, place = _GROUND.get(language), word.end - sentence.start
+    if language == "ja" and word.words.endswith(("た", "る", "の")) and _OF_A_NOUN.match(sentence.text, place):
+        return True
+    return bool(pattern and pattern.match(sentence.text, place))
 
 
 def topic_of(word: Found[Word], sentence: Sentence, language: str) -> Topic | None:
@@ -61,8 +66,9 @@ def topic_of(word: Found[Word], sentence: Sentence, language: str) -> Topic | No
         match = pattern.match(sentence.text, end - sentence.start)
         after = sentence.start + match.end() if match else 0
         follows = named[place + 1][0] if place + 1 < len(named) else sentence.end
-        if match and after <= min(follows, word.start):
-            found = Topic(codes[0], after)
+        is_a_subject = bool(match and match[0].endswith(("が", "이", "가")))
+        if match and after <= min(follows, word.start) and not (is_a_subject and found):
+            found = Topic(codes[0], after, is_a_subject)
     return found
 
 
@@ -78,6 +84,7 @@ def day_of_topic(
     return first if first and first != nearest and between else None
 
 
+_ENDS_AS_AN_OBJECT = ("を", "을", "를")
 _OBJECT = re.compile(r"[^、。\s]{0,4}?(?:を|について|に(?:反発|抗議|対し)|[을를]\s|에 대(?:해|한))")
 
 
@@ -88,7 +95,7 @@ def is_day_of_an_object(day: DateInText, word: Found[Word], sentence: Sentence, 
         return False
     return any(
         one.meaning.is_event and day.end <= one.start and one.end <= word.start
-        and _OBJECT.match(sentence.text, one.end - sentence.start)
+        and (one.words.endswith(_ENDS_AS_AN_OBJECT) or _OBJECT.match(sentence.text, one.end - sentence.start))
         for one in sentence.words
     )  # fmt: skip
 
@@ -96,7 +103,8 @@ def is_day_of_an_object(day: DateInText, word: Found[Word], sentence: Sentence, 
 def has_own_day(word: Found[Word], days: list[DateInText], sentence: Sentence) -> bool:
     """Whether a date stands before a verb, in the same part of the sentence or at its beginning without a topic between."""
     for day in days:
-        if day.end <= word.start and not re.search("[はー]?は|(?:은|는)\\s|[，,]", _between(day, word, sentence)):
+        of_topic = re.search("[は은는]\\s?$", sentence.text[: day.start - sentence.start])
+        if day.end <= word.start and not of_topic and not re.search("は|[은는]\\s|[，,]", _between(day, word, sentence)):
             return True
     return False
 
@@ -105,12 +113,16 @@ def _between(day: DateInText, word: Found[Word], sentence: Sentence) -> str:
     return sentence.text[day.end - sentence.start : word.start - sentence.start]
 
 
+_KOREAN_NOUN = (
+    r"(?:방문|회담|통화|협의|협상|공격|공습|폭격|포격|침범|훈련|연습|발사|추방|제재|규탄|비난|항의|합의|서명|체결|파병|지원|체포|억류|"
+    r"석방|송환|단교|수교|휴전|만찬|오찬|순방|방한|방미|방중|방일|방러|방북|면담|접견|회동|교전|충돌|침공|대화)$"
+)
 _NOUN = {
     "ja": (
         re.compile(r"[一-鿿]$"),
         re.compile(r"[はがの]|に(?:対|つい|関|よ)|への?|をめぐ|を(?:受|理由|非難|巡|拒否|否定|批判)"),
     ),
-    "ko": (re.compile(r"[가-힣]$"), re.compile(r"(?:은|는|이|가|의|에|에서|과|와|으로|로|에는)(?=\s)")),
+    "ko": (re.compile(_KOREAN_NOUN), re.compile(r"(?:은|는|이|가|의|에|에서|과|와|으로|로|에는)(?=\s)")),
 }
 
 

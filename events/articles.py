@@ -622,6 +622,18 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|d
 _OF_WHAT_FOLLOWS = re.compile(r"[^，。,、]{0,8}的")
 
 
+def _is_in_a_clause_with_after(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date stands in a clause that ends with 后 and tells an event itself, and the word stands elsewhere."""
+    here = sentence.segment_of(day.start)
+    start, end = sentence.segments[here]
+    clause = sentence.text[start - sentence.start : end - sentence.start].rstrip("，, ")
+    return (
+        sentence.segment_of(word.start) != here
+        and clause.endswith("后")
+        and any(one.meaning.is_event and start <= one.start < end for one in sentence.words)
+    )
+
+
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
@@ -629,6 +641,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     if is_of_a_reason(day.start, word, sentence, language):
         return True
     if language == "zh" and day.start >= word.end and _OF_WHAT_FOLLOWS.match(sentence.text, day.end - sentence.start):
+        return True
+    if language == "zh" and _is_in_a_clause_with_after(day, word, sentence):
         return True
     if not day.when:
         return False
@@ -809,7 +823,7 @@ _ADJECTIVES_BEFORE = ("de", "nl", "sv", "da")
 
 # What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
 _AFTER_A_NOUN = {
-    "ja": r"の?(?:後|翌日|直後|前に|前日)|に(?:合わせ|先立ち|続き|続く|続いて)|を(?:前に|控え|受け|機に)",
+    "ja": r"(?:の?発表)?(?:の?(?:後|翌日|直後|前に|前日)|に(?:合わせ|先立ち|続き|続く|続いて))|を(?:前に|控え|受け|機に)",
     "ko": r"\s?(?:이후|직후|뒤|후|전에|앞두고|에 앞서|에 이어|을 앞두고|를 앞두고|을 계기로|를 계기로)",
     "zh": r"(?:之后|后|期间|前夕|之前|前)",
     "tr": r"\w{0,6}\s(?:sonra|sonrası\w*|önce|öncesi\w*|ilişkin|dair|hakkında|kapsamında|çerçevesinde)\b",
@@ -973,10 +987,14 @@ def _is_lead(sentence: Sentence) -> bool:
 def _is_planned(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
     """Whether the sentence speaks of what is to come, in the part that holds the word or its date."""
     parts = {sentence.segment_of(trigger.word.start)} | ({sentence.segment_of(trigger.day.start)} if trigger.day else set())
+    if told.language == "ja" and _GOES_ON_WITH_ANOTHER_VERB.match(sentence.text, trigger.word.end - sentence.start):
+        parts.add(max(parts) + 1)
     cues = [cue for cue in sentence.cues("planned") if sentence.segment_of(cue.start) in parts]
     return any(_governs(cue, trigger, told.language) for cue in cues)
 
 
+# "10月に来日し、外相と会談する方向で調整": whether it is yet to come is told by the last verb.
+_GOES_ON_WITH_ANOTHER_VERB = re.compile(r"し?、")
 _VERB_AFTER = (*VERB_LAST, "zh", "ar")
 _BESIDE_A_DATE = 12
 
@@ -1049,7 +1067,7 @@ _THIS_DAY = re.compile(r"this \w+day", re.IGNORECASE)
 def _is_day_of_a_report(day: DateInText, trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a date is when a plan was told: "on the 5th it was announced that he will go"."""
     if language == "zh":
-        plans = [cue for cue in sentence.cues("planned") if day.end <= cue.start <= trigger.word.start]
+        plans = [cue for cue in sentence.cues("planned") if day.end <= cue.start < trigger.word.end]
         return any(day.end <= cue.start < plans[0].start for cue in sentence.cues("reported")) if plans else False
     topic = topic_of(trigger.word, sentence, language)
     told = any(cue.start >= trigger.word.end for cue in sentence.cues("reported"))
