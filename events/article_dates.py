@@ -324,6 +324,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "de" and any("tomorrow" in one.kinds and _words(text, one) == "Morgen" for one in part):
         return False  # the morning, but for the first word of a sentence
+    if language in ("cs", "pl") and _words(text, part[-1]).lower() == "po":
+        return False  # "v pondělí po jednání": after what follows
     # "Protestierte am Montag gegen": the word for "about" stands before what it is said of.
     if part[-1].kinds == {"about"} and language in ("de", "nl", "sv", "da", "en", "cs", "el"):
         return False

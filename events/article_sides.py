@@ -963,7 +963,10 @@ def _with_who_stands_before_a_list(
 # Lists in Chinese letters have a comma of their own: 、.
 _CLAUSE_IN_HANZI = re.compile("[一-鿿].*[,，]|[,，].*[一-鿿]")
 _AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?")
-_BRACKETS = re.compile(r"\s?\([^()]*\)")
+# Also the full names of states: "der Mongolei, der Union der Komoren".
+_BRACKETS = re.compile(
+    r"\s?\([^()]*\)|\b(?:Republik|Volksrepublik|Islamischen|Demokratischen|Union|Königreichs?|Fürstentums|Großherzogtums|Staates)\b"
+)
 
 
 def _between(one: Mention, other: Mention, sentence: Sentence) -> str:
@@ -1115,7 +1118,11 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
     for name in sentence.names:
         if one.name.end <= name.start < other.name.start and country(name.meaning[0].codes[0]).kind == "body":
             gap = re.sub(rf",?\s(?:the\s)?{re.escape(name.words)}", "", gap)
-    return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap))
+    return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap)) and not _HAS.match(gap)
+
+
+# An auxiliary is as short as "and": "X hat Y gewarnt".
+_HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va)\s")
 
 
 _JOINED = re.compile(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das)['’\s])?")

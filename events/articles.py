@@ -798,10 +798,10 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
     before = plain_text(sentence.text[: noun.start - sentence.start][-60:])
     words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
-    if noun.meaning.meaning in ("meeting", "talks", "message") and _WITH_BOTH_SIDES.match(
-        sentence.text, noun.end - sentence.start
+    if noun.meaning.meaning in ("meeting", "talks", "message") and (
+        _WITH_BOTH_SIDES.match(sentence.text, noun.end - sentence.start) or _OF_AN_UNKNOWN.search(before)
     ):
-        return False  # "after a telephone call between A and B": it took place
+        return False  # "after a telephone call between A and B", "said after a meeting with B": it took place
     if language in _AFTER_A_NOUN and re.match(_AFTER_A_NOUN[language], sentence.text[noun.end - sentence.start :]):
         return True
     return (
@@ -819,6 +819,7 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
 
 
 _WITH_BOTH_SIDES = re.compile(r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s")
+_OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)\s(?:\w+\s)?$")
 _ADJECTIVES_BEFORE = ("de", "nl", "sv", "da")
 
 # What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
