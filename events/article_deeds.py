@@ -239,9 +239,10 @@ def _is_of_the_deed(behind: list[Mention], deed: tuple[int, int], sentence: Sent
     """Whether the first name behind a deed is who did it: "the attack of Iran on Israel", "агрессию России"."""
     first = behind[0]
     gap = _between(deed[1], first.name.start, sentence)
-    if (first.is_target and not _OF.search(gap)) or len(gap.split()) > _MOST_WORDS_OF:
+    if (first.is_target and not _OF.search(gap)) or _AT.search(gap) or len(gap.split()) > _MOST_WORDS_OF:
         return False
     return len({one.code for one in behind}) > 1 or not _DONE_TO.search(_between(*deed, sentence))
 
 
+_AT = re.compile(r"\s(?:по|на|против|проти|na|przeciwko|срещу|protiv|против|on|against|contre|contra|gegen|tegen|proti|mot)\s")
 _MOST_WORDS_OF = 3

@@ -70,7 +70,7 @@ def _is_a_return_visit(one: Draft, other: Draft) -> bool:
 
 def _is_an_answer(one: Draft, other: Draft) -> bool:
     """Whether one country does to another what that has done to it: each expels, or recalls, or summons."""
-    steps = {one.type, other.type} <= {*_ONE_STEP, "sanctions", "accusation"}
+    steps = {one.type, other.type} <= {*_ONE_STEP, "sanctions", "accusation"} or one.type == other.type == "attack"
     return steps and one.direction_known and other.direction_known and one.countries[0] != other.countries[0]
 
 
@@ -89,6 +89,8 @@ def _merged(one: Draft, other: Draft) -> Draft:
     closer = min((one, other), key=_width)
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
         closer = min((one, other), key=lambda draft: (not draft.date_words, draft.date.edtf if draft.date else ""))
+    if one.status == "reported" and not one.date_words and _is_later(closer, one):
+        closer = one  # what is news today is not of a day to come
     surer = max((one, other), key=lambda draft: (draft.type_confidence - _discount(draft), draft is one))
     known = surer if surer.direction_known else other if other.direction_known and other.type == surer.type else surer
     denied_by = one.denied_by or other.denied_by
@@ -101,6 +103,11 @@ def _merged(one: Draft, other: Draft) -> Draft:
         place=one.place or other.place,
         status="disputed" if denied_by else one.status, denied_by=denied_by,
     )  # fmt: skip
+
+
+def _is_later(one: Draft, other: Draft) -> bool:
+    first, last = one.date and one.date.earliest, other.date and other.date.latest
+    return bool(first and last and first > last)
 
 
 def _discount(draft: Draft) -> float:

@@ -56,7 +56,7 @@ class Told:
 
 _ENDS = re.compile(r"[。！？؟।۔]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
+    r"(?:\b(?:[Pp]łn|[Pp]łd|[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
 )
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
 # Behind what goes on while the news happens: "… 전망되는 가운데 미국은 …".
@@ -78,6 +78,8 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     header = header or place_of_line(text)
     home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""
     homes = [one for one in home_offices(folded, names, language, home) if not _is_in_a_quote(one.start, bare)]
+    bodies = [one for one in names if one.meaning[0].kind == "organisation"]
+    words = [word for word in words if not any(one.start <= word.start and word.end <= one.end for one in bodies)]
     words = [word for word in words if not any(day.start <= word.start < day.end for day in dates if day.end - day.start < 40)
              or word.meaning.is_event]  # fmt: skip
     spans = list(_spans(bare, language))

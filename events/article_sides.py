@@ -46,10 +46,11 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         mentions = [replace(one, is_topic=False) for one in mentions]  # "protested over the deeds of Iran"
     place = _place(mentions)
     if blame := sides_of_blame(trigger, mentions, sentence, told.language):
-        return _blamed(*blame, mentions, trigger, sentence, place)
+        return _blamed(*blame, mentions, trigger, sentence, place, earlier)
     if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
         return named, True, 1.0, place
-    near = _partners(trigger, mentions) or _near(trigger, mentions, sentence, told.language)
+    near = _between_two(trigger, mentions, sentence, told.language) or _partners(trigger, mentions)
+    near = near or _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
         own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
         near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
@@ -83,9 +84,52 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
         target = _hit_before(codes, earlier)
         return ((*codes, target), True, 0.8, place) if target else None
-    actor, known = (topic.code, True) if topic and topic.code in codes else _actor(trigger, near, sentence)
+    is_told = topic is not None and topic.code in codes
+    actor, known = (topic.code, True) if topic and is_told else _actor(trigger, near, sentence, told.language)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
+
+
+_BETWEEN = {
+    "ru": "между", "uk": "між", "pl": "między|pomiędzy", "bg": "между", "sr": "između|између", "hr": "između", "en": "between",
+    "fr": "entre", "es": "entre", "pt": "entre", "de": "zwischen", "nl": "tussen", "cs": "mezi", "sv": "mellan", "da": "mellem",
+}  # fmt: skip
+_DONE_BY_TWO = (
+    "meeting",
+    "talks",
+    "message",
+    "agreement",
+    "treaty",
+    "recognition",
+    "release",
+    "ceasefire",
+    "exercise",
+    "attack",
+)
+
+
+def _between_two(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
+    """Return the two behind "between", where who else is named only mediates or tells of it: "a truce between A and B"."""
+    if trigger.type not in _DONE_BY_TWO or language not in _BETWEEN:
+        return []
+    here = sentence.segment_of(trigger.word.start)
+    for one, other in itertools.pairwise(mentions):
+        if one.code == other.code or abs(one.name.start - trigger.word.start) > _WIDEST_BETWEEN:
+            continue
+        if one.name.start < trigger.word.start and sentence.segment_of(one.name.start) != here:
+            continue
+        before = sentence.text[: one.name.start - sentence.start]
+        is_behind = re.search(rf"(?<!\w)(?:{_BETWEEN[language]})\s(?:\w+\s){{0,3}}$", before, re.IGNORECASE)
+        if is_behind and re.fullmatch(r"\s\w{1,3}\s(?:\w+\s)?", _gap(one, other, sentence)):
+            return [replace(each, is_target=False, is_place=False, is_topic=False) for each in (one, other)]
+    return []
+
+
+_WIDEST_BETWEEN = 90
+
+
+def _gap(one: Mention, other: Mention, sentence: Sentence) -> str:
+    return sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
 
 
 def _are_topics_left_out(mentions: list[Mention]) -> bool:
@@ -137,15 +181,30 @@ def _blamed(
     trigger: Trigger,
     sentence: Sentence,
     place: str,
+    earlier: list[Draft],
 ) -> Sides | None:
-    """Return who blames first and then who did the deed; where that is not told, whom it was done to, without a direction."""
+    """Return who blames first and then who did the deed, as told before; else whom it was done to, without a direction."""
     row = _with_neighbours_in_a_list(who[:1], [one for one in mentions if one not in (*doers, *victims)], sentence)
     home = _home(trigger, sentence)
     actors = dict.fromkeys([one.code for one in row] or ([home] if home else []))
     others = dict.fromkeys(one.code for one in (doers or victims) if one.code not in actors)
+    if actors and not doers and (doer := _doer_told_before({one.code for one in victims}, actors, earlier)):
+        return (*actors, doer), True, 0.8, place
     if not actors or not others:
         return None
     return (*actors, *others), bool(doers), 1.0 if doers else _DOER_UNKNOWN, place
+
+
+def _doer_told_before(victims: set[str], actors: dict[str, None], earlier: list[Draft]) -> str:
+    """Return who did to these victims what an earlier sentence told, where it was not who blames now."""
+    for draft in reversed(earlier):
+        hit = victims & set(draft.countries[1:])
+        if draft.type in _HARMS and draft.direction_known and hit and draft.countries[0] not in actors:
+            return draft.countries[0]
+    return ""
+
+
+_HARMS = ("attack", "war", "mobilization", "seizure", "detention", "cyberattack")
 
 
 _DOER_UNKNOWN = 0.6
@@ -502,7 +561,7 @@ def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, langua
     before = plain_text(sentence.text[: name.start - sentence.start][-20:]).rstrip()
     after = plain_text(sentence.text[name.end - sentence.start :][:14]).lstrip()
     words = [plain_text(word) for word in side_words(language, "capital")]
-    return any(before.endswith(word) or after.startswith(word) for word in words)
+    return any(re.search(rf"{re.escape(word)}\w{{0,2}}$", before) or after.startswith(word) for word in words)
 
 
 _CITY = (
@@ -916,6 +975,10 @@ def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Ment
 _LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*|[一-鿿ァ-ヺー·・]{1,13}[、和及と])")
 
 
+# Before a clause of its own, not before the next in a list: "… помощь Украине, а Дания …".
+_BUT = re.compile(r",\s(?:а|но|але|ale|zaś|dok|док|while|mais|tandis que|aber|während)\s")
+
+
 def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentence: Sentence) -> list[Mention]:
     """Add what stands in one list with a country found: "Russia, China, Iran and Pakistan"."""
     wanted = list(near)
@@ -987,7 +1050,7 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
     for one, other in itertools.pairwise(pool):
         between = _between(one, other, sentence)
         comma = one.name is other.name or bool(re.search("[,،、，]", between) or _AND_WITHOUT_A_COMMA.fullmatch(between))
-        is_clause = _CLAUSE_IN_HANZI.search(between) and "、" not in between
+        is_clause = _BUT.match(between) or (_CLAUSE_IN_HANZI.search(between) and "、" not in between)
         if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
             row, has_comma = [*row, other], True
         else:
@@ -999,13 +1062,15 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
 # Who is summoned or expelled stands for the country that sent him, wherever in the sentence that is.
 _DONE_TO_ENVOYS = ("condemnation", "expulsion")
 _ENVOY = (
-    r"(?:посол|посл[ауео]\w*|послів|поверенн\w+|повірен\w+|посланик\w*|посланні\w+|дипломат\w*|консул\w*|сотрудник\w*|співробітник\w*|"
+    r"(?:посол|посл[ауео]\w*|послів|поверенн\w+|повірен\w+|посланик\w*|посланні\w+|дипломат\w*|консул\w*|"
+    r"сотрудник\w*|співробітник\w*|"
     r"служител\w*|ambasador\w*|chargé d['’]affaires|dyplomat\w*|konsul\w*|velvysl\w+|veleposlani\w+|diplomat\w*|"
-    r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*)"
+    r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*|посольств[ау]|посолств\w+|амбасад\w+|"
+    r"ambasad\w+)"
 )
 _OF_AN_EMBASSY = (
-    r"(?:\s(?:в делах|у справах|посольств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|генконсульств\w*|"
-    r"Federacji|Республик\w+|Republiki|Republike|de|d['’]|von|of|di|la|du|от|на)){0,3}\s?"
+    r"(?:\s(?:в делах|у справах|из|посольств\w*|посолств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|"
+    r"генконсульств\w*|Federacji|Республик\w+|Republiki|Republike|de|d['’]|von|of|di|la|du|от|на)){0,3}\s?"
 )
 _BEHIND_AN_ENVOY = re.compile(rf"(?<!\w){_ENVOY}{_OF_AN_EMBASSY}$", re.IGNORECASE)
 _BEFORE_AN_ENVOY = re.compile(rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s)?{_ENVOY}(?!\w)", re.IGNORECASE)
@@ -1019,13 +1084,24 @@ def _sends_an_envoy(one: Mention, sentence: Sentence) -> bool:
     return one.name.meaning[0].kind in ("name", "government") and bool(_BEHIND_AN_ENVOY.search(before))
 
 
-def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence) -> tuple[str, bool]:
+def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> set[str]:
+    """Return whose ambassadors or diplomats are summoned or expelled, of a list all."""
+    sent: list[Mention] = []
+    for one in near:
+        is_next = bool(sent) and _is_joined(sent[-1], one, sentence)
+        if (is_next or _sends_an_envoy(one, sentence)) and not is_of_a_reason(one.name.start, trigger.word, sentence, language):
+            sent.append(one)
+    return {one.code for one in sent}
+
+
+def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: str) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
-    if trigger.type in _DONE_TO_ENVOYS and len(codes) == _A_PAIR:
-        sent = {one.code for one in near if _sends_an_envoy(one, sentence)}
-        if len(sent) == 1:
-            return next(code for code in codes if code not in sent), True
+    if trigger.type in _DONE_TO_ENVOYS:
+        sent = _senders(near, trigger, sentence, language)
+        others = [code for code in codes if code not in sent]
+        if sent and len(others) == 1:
+            return others[0], True
     if trigger.type == "visit":
         places = [
             one.code for one in near

@@ -460,11 +460,12 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
             place = sentence.start + cue.end()
             main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
             has_date = any(place <= day.start < word.start or day.start < place <= day.end for day in days)
-            return not has_date and (main or any(day.end <= place for day in days))
+            return not has_date and (main or cue.start() > _FAR_INTO or any(day.end <= place for day in days))
     return _is_spoken_of(word, sentence, days, language)
 
 
 _MOST_COMMAS = 3
+_FAR_INTO = 30
 
 
 def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
@@ -539,6 +540,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         and not _is_of_what_was_answered(day, word, sentence, language)
         and not (language == "en" and day.words.endswith("after") and word.end <= day.start)
         and not _only_tells_of_what_comes(day, word, sentence)
+        and not _is_of_another_subject(day, word, sentence)
     ]  # fmt: skip
 
     relative = "|".join(rf"\b{re.escape(one)}\b" for one in side_words(language, "relative"))
@@ -565,6 +567,22 @@ def _only_tells_of_what_comes(day: DateInText, word: Found[Word], sentence: Sent
     apart = sentence.segment_of(day.start) != sentence.segment_of(word.start)
     telling = any(sentence.segment_of(cue.start) == sentence.segment_of(day.start) for cue in sentence.cues("reported"))
     return apart and telling and any(cue.start == word.start for cue in sentence.cues("upcoming"))
+
+
+_OWN_SUBJECT = re.compile(r",\s(?:а|но|але|ale|zaś|dok|док)\s$")
+
+
+def _is_of_another_subject(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date stands in a later clause with a subject and a verb of its own: ", а Дания во вторник передала"."""
+    part = sentence.segment_of(day.start)
+    if day.start < word.end or sentence.segment_of(word.start) >= part:
+        return False
+    start, end = sentence.segments[part]
+    clause = sentence.text[start - sentence.start : end - sentence.start]
+    before = sentence.text[: start - sentence.start] + clause.split(" ")[0] + " "
+    named = any(start <= name.start < day.start for name in sentence.names)
+    verb = any(one.meaning.is_event and one.meaning.kind == "verb" and start <= one.start < end for one in sentence.words)
+    return named and verb and bool(_OWN_SUBJECT.search(before))
 
 
 _AHEAD = 120
@@ -657,6 +675,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         )
     ):
         return bool(_ARTICLE.search(sentence.text[: day.start - sentence.start]))
+    if day.when.precision == "year" and word.meaning.kind in ("noun", "weak") and not re.search(r"\d", day.words):
+        return True  # "the ninth test this year"
     if language not in UNSPACED and day.when.precision != "year":
         return language == "en" and _is_genitive_of_another(day, word, sentence)
     for noun in sentence.words:
@@ -699,7 +719,13 @@ def _is_in_a_clause_apart(day: DateInText, word: Found[Word], sentence: Sentence
     if here == sentence.segment_of(word.start) or not is_relative(sentence, sentence.segments[here][0], language):
         return False
     start, end = sentence.segments[here]
+    if language in _SET_CLAUSES_OFF and day.start > word.end:
+        return True
     return any(one.meaning.is_event and one.meaning.kind == "verb" and start <= one.start < end for one in sentence.words)
+
+
+# Languages that write a comma before every clause with "which".
+_SET_CLAUSES_OFF = ("ru", "uk", "pl", "bg")
 
 
 # What is told in a clause with "that" has its own date, and is the very thing that is blamed or denied.
