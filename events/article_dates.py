@@ -332,6 +332,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     # "من أمس" is "of yesterday" and not "since yesterday".
     if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
         return False
+    if language == "ro" and len(part) > 1 and _words(text, part[-1]) == "că":
+        return False  # "that", not "about"
     if language == "ru" and _words(text, part[-1]) == "в":
         return False  # the "in" of what follows, not "century"
     if language == "en" and len(part) > 1 and _words(text, part[-1]) in _ALONE:
@@ -469,7 +471,7 @@ def _is_start_to_come(
     text: FoldedText, start: int, words: str, when: UncertainDate, language: str, published: UncertainDate | None
 ) -> bool:
     """Whether "from 24 February" says when something will begin: a "since" that is still to come."""
-    if not published or not published.latest or not when.earliest or when.earliest <= published.latest:
+    if not published or not published.latest or not when.earliest or when.earliest < published.latest:
         return False
     if when.is_interval and "/.." not in when.edtf:
         return False
@@ -603,6 +605,7 @@ _THIS_IS_THE_LAST = {
     "fr": re.compile(r"^ce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$)", re.IGNORECASE),
     "it": re.compile(r"^quest[oa] (?=(?:luned|marted|mercoled|gioved|venerd)[iì]$|sabato$|domenica$)", re.IGNORECASE),
     "pt": re.compile(r"^n?est[ea] (?=.*-feira$|s[aá]bado$|domingo$)", re.IGNORECASE),
+    "ro": re.compile(r"^din (?=(?:[^\W\d]+ )?\d{4}$)", re.IGNORECASE),  # "of June 2025", hardly ever "since"
 }
 _BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(\d{1,2})\s?[日号일]")
 

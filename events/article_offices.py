@@ -18,7 +18,8 @@ _OWNERS = ("name", "adjective", "capital", "government", "destination")
 _PARTICLES = r"(?:de|da|do|dos|das|del|della|di|la|van|von|der|den|bin|ibn|ben|al|el|ould|du|le|y|e|af)"
 _PART = r"[^\W\d_][\w’'‘`ʼ.-]*"
 _RUN = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_PART}){{0,3}}")
-_BETWEEN = re.compile(r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
+_IN_A_TOWN = r"(?:\s+(?:em|en|à|au|aux|a|ad|in|la|în|no|na)\s+[^\W\d_a-zà-ž][\w-]+(?:\s[^\W\d_a-zà-ž][\w-]+)?(?=,))?"
+_BETWEEN = re.compile(_IN_A_TOWN + r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
 _OF = (
     r"[\s’']*(?:(?:of|the|de|del|della|dello|dell|di|do|da|dos|das|van|von|der|des|du|d|l|la|los|las|het|z|ze|af|av|al|RI|của|"
     r"[Rr]epubli\w*|[Rr]epúbli\w*|République|Reino|Royaume|Königreichs?|Federal|Islamic)\b[\s’']*){0,5}"
@@ -188,13 +189,14 @@ _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー][・]?$")
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
     """Return the offices that stand without a country in the news of a country, as its code."""
     named = list(names)
+    home, spoken = home or _told_home(named, language), _SPOKEN_IN.get(language, ())
     owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
     held = _held_by_the_people_named(found, named, text.original)
     return [
         Found(code, one.start, one.end, one.words)
         for one in found
-        if (code := held.get(one.words.casefold()) or one.meaning or home)
+        if (code := held.get(one.words.casefold()) or (home if home in spoken else "") or one.meaning or home)
         and not (language == "ja" and _KATAKANA_BEFORE.search(text.original, 0, one.start))
         and not any(
             _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
@@ -210,6 +212,26 @@ def _held_by_the_people_named(found: list[Found[str]], named: list[Found[Names]]
         if person and text[one.end : person.start] == " ":
             held.setdefault(one.words.casefold(), person.meaning[0].codes[0])
     return held
+
+
+# Where newspapers of a language are at home; a text that names just one of these is most likely from there.
+_SPOKEN_IN = {"ro": ("ROU", "MDA")}
+_HOMES = {
+    **_SPOKEN_IN,
+    "pt": ("PRT", "BRA", "AGO", "MOZ", "CPV", "GNB", "STP", "TLS"),
+    "es": ("ESP", "MEX", "ARG", "COL", "CHL", "PER", "VEN", "ECU", "BOL", "PRY", "URY", "CUB", "DOM", "GTM", "HND", "SLV",
+           "NIC", "CRI", "PAN", "GNQ"),
+    "fr": ("FRA", "BEL", "CHE", "LUX", "DZA", "MAR", "TUN", "SEN", "MLI", "BFA", "NER", "CIV", "BEN", "TGO", "CMR", "TCD",
+           "GAB", "COG", "COD", "CAF", "GIN", "MRT", "MDG", "DJI", "BDI", "HTI", "LBN"),
+}  # fmt: skip
+
+
+def _told_home(names: list[Found[Names]], language: str) -> str:
+    """Return the only country of a language that a text names, its leaders before the others; "" where it names several."""
+    homes = _HOMES.get(language, ())
+    people = {name.codes[0] for one in names for name in one.meaning[:1] if name.kind == "person" and name.codes[0] in homes}
+    named = {code for one in names for code in one.meaning[0].codes if code in homes}
+    return next(iter(people if len(people) == 1 else named)) if 1 in (len(people), len(named)) else ""
 
 
 def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) -> bool:

@@ -255,12 +255,15 @@ def _one_gap(marks: re.Match[str]) -> str:
     return "…" * marks[0].count("…")
 
 
+_WORD_BETWEEN = rf"(?:(?:[^\W\d_]\.){{2,}}|[\w{VOWEL_SIGNS}’'„“”«»\"$€£%-]+(?:(?<=\d)[.,]\d+)*(?:(?<=\d)\.)?)"
+
+
 def _gap(length: int, unspaced: bool, aside: str = "") -> str:
     """Return the pattern of a few words between, of more for "……"; an aside with the day may stand among them."""
     if unspaced:
         return rf"[^。！？、，,.]{{0,{14 * length}}}?"
-    words = rf"(?:[^\S\n]+\(?(?:(?:[^\W\d_]\.){{2,}}|[\w{VOWEL_SIGNS}’'„“”«»\"-]+(?:(?<=\d)\.)?)\)?){{0,{7 * length}}}?"
-    return rf"{words}(?:{aside}{words})?[^\S\n]+" if aside else rf"{words}[^\S\n]+"
+    words = rf"(?:[^\S\n]+\(?{_WORD_BETWEEN}\)?){{0,{7 * length}}}?"
+    return rf"{words}(?:{aside}{words})?[^\S\n]+" if aside else rf"{words}[^\S\n]+[„“«\"]?"
 
 
 # "Expelled, on Tuesday, the ambassador": Arabic puts the day between commas behind the subject.

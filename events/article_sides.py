@@ -853,6 +853,9 @@ def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sente
         return []
     own = [one for one in pool if start <= one.name.start < end]
     antecedent = replace(before[-1], is_target=False, is_place=False)
+    joined = [one for one in before[-3:-1] if _is_joined(one, before[-1], sentence) and one.code != antecedent.code]
+    if joined and len({one.code for one in own}) == 1:
+        return [*joined, antecedent, *own]  # "Denmark and Italy, which expelled Russian diplomats"
     codes = {antecedent.code, *(one.code for one in own)}
     is_enough = len(codes) == _A_PAIR or trigger.type in ("visit" if own else "", *_BLAMES)
     return [antecedent, *own] if len(codes) == len(own) + 1 and is_enough else []
@@ -1201,7 +1204,9 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 _HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va)\s")
 
 
-_JOINED = re.compile(r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das)['’\s])?")
+_JOINED = re.compile(
+    r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
+)
 
 
 # "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.

@@ -172,6 +172,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
             and not (told.language == "en" and _was_before(word, sentence))
+            and not _is_before_what_is_told(word, sentence, days)
             and not _is_done_by_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
             and not _is_object_of_a_break(word, sentence)
@@ -214,6 +215,23 @@ def _was_before(word: Found[Word], sentence: Sentence) -> bool:
     before = sentence.text[: word.start - sentence.start]
     told = any(cue.end <= word.start for cue in sentence.cues("reported"))
     return not told and (word.words.lower().startswith("had ") or bool(_HAD.search(before)))
+
+
+# "Des violences qui avaient visé ses intérêts": what had been done before, without a date of its own.
+_HAD_BEEN = re.compile(
+    r"(?:avait|avaient|ayant|había|habían|habiendo|aveva|avevano|avendo|tinham?|haviam?|tendo)\s", re.IGNORECASE
+)
+_OF_A_CLAUSE = re.compile(r"(?:\b(?:qui|que|dont|che|cui|quien|quienes|cuando|quando|où|donde|onde)\s|[,\s])[^,;]{0,25}$")
+
+
+def _is_before_what_is_told(word: Found[Word], sentence: Sentence, days: list[DateInText]) -> bool:
+    if word.meaning.kind not in ("verb", "host") or not _HAD_BEEN.match(word.words):
+        return False
+    here = sentence.segment_of(word.start)
+    before = [one for one in sentence.words if one.meaning.is_event and one.end <= word.start and one.meaning.kind == "verb"]
+    has_clause = _OF_A_CLAUSE.search(sentence.text[: word.start - sentence.start])
+    dated = any(day.start > word.end and sentence.segment_of(day.start) == here for day in days)
+    return bool(before and has_clause) and not dated
 
 
 _REACH_OF_ALWAYS = 30
@@ -486,14 +504,31 @@ def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText],
     )
 
 
-_ROMANCE = ("fr", "es", "it", "pt")
+_ROMANCE = ("fr", "es", "it", "pt", "ro")
+_ROMANIAN_NOUN = re.compile(r"(?:[aei]rea|ăr(?:ea|ii|ile)|[ei]r(?:ii|ile|i))$")
+_NAMES_A_DEED = re.compile(
+    r"rupture|rappel|signature|fermeture|expulsion|levée|livraisons?|retrait|échanges?|réouverture|reprise|rétablissement|libération|"
+    r"envoi|déploiement|ratification|normalisation|reconnaissance|établissement|ouverture|convocation|"
+    r"ruptura|suscripción|cierre|expulsión|retirada|retiro|reapertura|restablecimiento|liberación|envío|despliegue|"
+    r"rottura|richiamo|chiusura|espulsione|ritiro|riapertura|scambio|invio|rilascio|liberazione|"
+    r"rutura|assinatura|encerramento|fechamento|expulsão|reabertura|restabelecimento|libertação|envio|troca",
+    re.IGNORECASE,
+)
+# Verbs that a pronoun may stand before and no article: "la recibió en audiencia", "l'a condamné".
+_PAST_OR_FUTURE = re.compile(r"(?:ó|ou|eu|iu|ron|ram|rá|rán|rão|rà|ranno|ont|[eir]ra)$|^(?:a|ha|han|hanno|avait|aveva|è|est)$")
 
 
 def _as_a_noun(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
     """Return a verb that an article before it makes a noun, as in "la condena", as one; else the word as it is."""
-    if language not in _ROMANCE or word.meaning.kind != "verb" or " " in word.words or not word.meaning.is_event:
+    if language not in _ROMANCE or word.meaning.kind != "verb" or not word.meaning.is_event:
         return word
-    is_noun = _ARTICLE_OF_A_NOUN.search(sentence.text[: word.start - sentence.start])
+    first = word.words.split()[0]
+    if language == "ro":
+        is_noun = bool(_ROMANIAN_NOUN.search(first))
+    else:
+        has_article = _ARTICLE_OF_A_NOUN.search(sentence.text[: word.start - sentence.start])
+        is_noun = bool(has_article) and (first == word.words or not _PAST_OR_FUTURE.search(first))
+        is_noun = is_noun or bool(_NAMES_A_DEED.fullmatch(first))
     return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_noun else word
 
 
@@ -519,10 +554,16 @@ _OF_WHAT_IS_ASKED = re.compile(
 )
 
 
+# A state does so by saying it: "The United States condemns …".
+_SAID_OF_ITSELF = ("condemnation", "support")
+
+
 def _is_quoted(word: Found[Word], sentence: Sentence) -> bool:
     """Whether a word stands in somebody's speech, which is news only where it tells of a day itself."""
     for start, end in quotes_of(sentence):
         if start < word.start < end:
+            if word.meaning.meaning in _SAID_OF_ITSELF and word.meaning.kind == "verb":
+                return not any(start <= one.start and one.end <= word.start for one in sentence.names)
             dated = [day for day in sentence.dates if start < day.start < end and not day.is_background and day.when]
             return not any(re.search(r"\d", day.words) for day in dated)
     return False
@@ -656,6 +697,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
         return True
+    if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
+        return True
     if is_of_a_reason(day.start, word, sentence, language):
         return True
     if language == "zh" and day.start >= word.end and _OF_WHAT_FOLLOWS.match(sentence.text, day.end - sentence.start):
@@ -731,6 +774,21 @@ _SET_CLAUSES_OFF = ("ru", "uk", "pl", "bg")
 # What is told in a clause with "that" has its own date, and is the very thing that is blamed or denied.
 _THAT = re.compile(r"(?:dass|daß|dat|att|at|że|že|hogy|ότι|πως)\b")
 _TOLD_WITH_THAT = (*_ACCUSES, "denial", "threat", "agreement")
+# "Dénonce l'accord militaire de 1961": the year is that of what is broken off.
+_YEAR_OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:d[eou]|del|di|din)?\s?", re.IGNORECASE)
+_CONCLUDED = re.compile(r",\s(?:conclu|sign|firm|suscri|celebra|assin|sigl|stipul|semn|încheia)\w+\s[^,]*$", re.IGNORECASE)
+_UNDONE = ("rupture", "rejection", "concession", "withdrawal", "accusation", "condemnation", "demand")
+
+
+def _is_year_of_an_object(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    if word.meaning.meaning not in _UNDONE or not day.when or day.when.precision != "year" or day.start < word.end:
+        return False
+    between = sentence.text[word.end - sentence.start : day.start - sentence.start]
+    of = re.match(r"(?:d[eou]|del|di|din)\s", day.words, re.IGNORECASE)
+    is_apart = any(other is not day and other.start < word.start and not other.is_background for other in sentence.dates)
+    return bool(_CONCLUDED.search(between) or ((of or is_apart) and " " in word.words and _YEAR_OF.fullmatch(between)))
+
+
 _SHORT_NAME = 14
 _OF_A_REPORT = 40
 
@@ -823,7 +881,8 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
 def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun only dates what is told: "after the visit", "ahead of the summit"."""
     before = plain_text(sentence.text[: noun.start - sentence.start][-60:])
-    words = "|".join(re.escape(plain_text(word)) for word in side_words(language, "after_before"))
+    listed = (*side_words(language, "after_before"), *side_words(language, "spoken_of"))
+    words = "|".join(re.escape(plain_text(word)) for word in listed)
     if noun.meaning.meaning in ("meeting", "talks", "message") and (
         _WITH_BOTH_SIDES.match(sentence.text, noun.end - sentence.start) or _OF_AN_UNKNOWN.search(before)
     ):
