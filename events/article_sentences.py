@@ -74,6 +74,8 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     names = find_names(folded, language, published)
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
     names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
+    people = [(one.start, one.end) for one in names if one.meaning[0].kind == "person"]
+    words = [one for one in words if not any(start <= one.start and one.end <= end for start, end in people)]
     header = "".join(text[start:end] for start, end in header_spans(text))
     header = header or place_of_line(text)
     home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""

@@ -49,6 +49,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return _blamed(*blame, mentions, trigger, sentence, place, earlier)
     if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
         return named, True, 1.0, place
+    mentions = _without_the_teller(mentions, trigger, sentence, told.language)
     near = _between_two(trigger, mentions, sentence, told.language) or _partners(trigger, mentions)
     near = near or _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
@@ -130,6 +131,30 @@ _WIDEST_BETWEEN = 90
 
 def _gap(one: Mention, other: Mention, sentence: Sentence) -> str:
     return sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
+
+
+# The word for "that" behind "announced", in languages whose verb of saying stands before what is said.
+_THAT = {
+    "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
+    "hi": re.compile(r"\sकि\s"), "bn": re.compile(r"\sযে\s"), "he": re.compile(r"\sכי\s"),
+}  # fmt: skip
+
+
+_MEDIATED = re.compile(
+    r"(?:وساطة|توسطت?|[يت]توسط)[^.،]{0,40}\sبين\s|میانجی‌?گری[^.،]{0,40}\sبین\s|(?:תיווך|תיווכה|מתווכת)[^.,]{0,40}\sבין\s"
+)
+
+
+def _without_the_teller(mentions: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who announces what two others did together, or mediated: "أعلنت قطر أن باكستان وأفغانستان اتفقتا"."""
+    among = language in _THAT and trigger.type in (*_AMONG_STATES, "release")
+    mediated = _MEDIATED.search(sentence.text) if among else None
+    that = mediated or (_THAT[language].search(sentence.text) if among else None)
+    if not that or sentence.start + that.end() > trigger.word.start:
+        return mentions
+    behind = [one for one in mentions if one.name.start >= sentence.start + that.end()]
+    told = mediated or any(cue.end <= sentence.start + that.start() + 1 for cue in sentence.cues("reported"))
+    return behind if told and len({one.code for one in behind if not one.is_topic and not one.is_place}) > 1 else mentions
 
 
 def _are_topics_left_out(mentions: list[Mention]) -> bool:
@@ -423,6 +448,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
+        topic = topic or (meant.kind == "capital" and _gives_talks_their_name(name, sentence))
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
     for number, (one, other) in enumerate(itertools.pairwise(list(found))):
@@ -503,6 +529,20 @@ _VENUE = re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0
 def _is_venue(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
     """Whether a place is only where a summit is held: "announced it at the NATO summit in Vilnius"."""
     return language == "en" and bool(_VENUE.search(sentence.text[: name.start - sentence.start]))
+
+
+_TALKS = r"محادثات|مباحثات|مفاوضات|قمة|مؤتمر|مذاکرات|نشست|اجلاس"
+_TALKS_BEFORE = re.compile(rf"(?<!\w)(?:{_TALKS})\s$")
+_NO_PARTNER = re.compile(r"(?!\s?[-–و])")
+_TALKS_BEHIND = re.compile(r"\s(?:görüşmeleri|müzakereleri|zirvesi|مذاکرات|वार्ता|সম্মেলন)")
+
+
+def _gives_talks_their_name(name: Found[tuple[Name, ...]], sentence: Sentence) -> bool:
+    """Whether a capital is only where talks are held: "محادثات الدوحة", not those of two capitals."""
+    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    if _TALKS_BEFORE.search(before):
+        return bool(_NO_PARTNER.match(after))
+    return bool(_TALKS_BEHIND.match(after)) and not before.endswith(("-", "–", " ve ", " और ", " اور ", " ও "))
 
 
 _HELD_BY = re.compile(
@@ -929,11 +969,18 @@ def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: To
     return near
 
 
+# "Katar'ı ziyaret eden Erdoğan".
+_WHO_VISITED = re.compile(r"(?:eden|giden|gelen|yapan|bulunan|gerçekleştiren|varan|करने वाले)$")
+
+
 def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) -> list[Mention]:
     """Add the traveller where only hosts stand beside the word: "The minister, on a tour of Africa, visited A, B and C"."""
     if any(one.name.meaning[0].kind == "person" for one in near):
         return near
     codes = {one.code for one in near}
+    guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.start >= trigger.word.end]
+    if guests and _WHO_VISITED.search(trigger.word.words) and guests[0].code not in codes:
+        return [guests[0], *near]
     guests = [one for one in mentions if one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start]
     if not guests and trigger.word.meaning.kind == "verb":
         guests = [one for one in mentions if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic][-1:]

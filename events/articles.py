@@ -185,7 +185,16 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
     if word.meaning.meaning == "test" and any(one.meaning.meaning in ("attack", "war") for one in sentence.words):
         word = replace(word, meaning=Word("attack", word.meaning.kind))  # "fired missiles … in the attack"
-    return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_used_as_a_noun(word, sentence, language) else word
+    is_noun = is_used_as_a_noun(word, sentence, language) or (
+        language == "ar"
+        and word.meaning.kind == "verb"
+        and _AFTER_IN_ARABIC.search(sentence.text[: word.start - sentence.start])
+    )
+    return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_noun else word
+
+
+# A verb would stand behind "that": "بعد أن".
+_AFTER_IN_ARABIC = re.compile(r"(?<!\w)(?:بعد|عقب|إثر|منذ|رغم)\s(?:يوم\sمن\s|أيام\sمن\s)?$")
 
 
 _BROUGHT = re.compile(
