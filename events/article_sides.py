@@ -57,6 +57,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
+    if trigger.type == "meeting" and _MET.match(trigger.word.words) and told.language == "en":
+        near = [one for one in near if not one.is_place] or near
     if says_both(sentence) and all(one.is_place or country(one.code).kind == "body" for one in near):
         near = []
     near = _with_he(near, trigger, sentence, told)
@@ -950,6 +952,7 @@ def _without_bodies(near: list[Mention], trigger: Trigger) -> list[Mention]:
 _AMONG_STATES = ("meeting", "talks", "visit", "message", "agreement", "treaty", "ceasefire", "recognition", "exercise")
 
 
+_MET = re.compile(r"(?:met|meets?)\b", re.IGNORECASE)
 _HE = re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE)
 
 

@@ -171,7 +171,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
-            and not (told.language == "en" and _was_before(word, sentence))
+            and not (told.language == "en" and (_was_before(word, sentence) or _is_no_main_verb(word, sentence)))
             and not _is_before_what_is_told(word, sentence, days)
             and not _is_done_by_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
@@ -214,6 +214,21 @@ _SINCE_THAT = re.compile(
     r"відколи|відтоді,? як|de când|sejak|kể từ khi|منذ أن|از زمانی که|aftersom)",
     re.IGNORECASE,
 )
+_BEFORE_A_GERUND = re.compile(r"\b(?:in|for|of|from|against|about|on|despite|without|at|into)\s$")
+_AGREED_TO = re.compile(r"\bagree(?:d|s|ing)?\b[^.;]{0,40}\bto\s$")
+_ONLY_AGREED = ("talks", "meeting", "visit", "agreement", "message", "cooperation")
+
+
+def _is_no_main_verb(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a verb only completes another: "agreed to hold talks", "a violation in selling weapons"."""
+    before = sentence.text[: word.start - sentence.start]
+    if word.meaning.kind == "verb" and word.meaning.meaning in _ONLY_AGREED and _AGREED_TO.search(before):
+        return True
+    if word.meaning.kind == "verb" and re.match(r"\w+ing\b", word.words) and not sentence.dates:
+        return bool(_BEFORE_A_GERUND.search(before))
+    return sentence.number > 1 and not sentence.dates and bool(re.match(r"ha(?:s|ve) accused\b", word.words))
+
+
 _HAD = re.compile(r"\bhad(?:\s(?:\w+ly|already|also|earlier|once|long))?\s$", re.IGNORECASE)
 
 
@@ -302,12 +317,12 @@ def _is_noun_here(word: Found[Word], sentence: Sentence) -> bool:
     return not any(0 <= word.start - one.end <= 1 and one.meaning[0].kind != "adjective" for one in sentence.names)
 
 
-_FOR_WHAT = re.compile(r"\bfor\b[^,;]*$")
+_FOR_WHAT = re.compile(r"\b(?:for|over|involved in|involving)\b[^,;]*$")
 
 
 def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
     """Whether a noun is only what is suspended or punished: "rejected the suspension of the treaty"."""
-    if word.meaning.kind not in ("noun", "weak"):
+    if word.meaning.kind not in ("noun", "weak") and not re.match(r"\w+ing\b", word.words):
         return False
     here = sentence.segment_of(word.start)
     verbs = [
@@ -589,6 +604,7 @@ def _nearest(word: Found[Word], days: list[DateInText], sentence: Sentence, lang
         if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
         and not _is_of_what_was_answered(day, word, sentence, language)
         and not (language == "en" and day.words.endswith("after") and word.end <= day.start)
+        and not (language == "en" and _APART.search(sentence.text[word.end - sentence.start : day.start - sentence.start]))
         and not _only_tells_of_what_comes(day, word, sentence)
         and not _is_of_another_subject(day, word, sentence)
     ]  # fmt: skip
@@ -635,6 +651,7 @@ def _is_of_another_subject(day: DateInText, word: Found[Word], sentence: Sentenc
     return named and verb and bool(_OWN_SUBJECT.search(before))
 
 
+_APART = re.compile(r",\s(?:which|who|whom|whose)\s(?!was\b|were\b|is\b|took\b|will\b)[^,]*$")
 _AHEAD = 120
 _IN_A_CLAUSE = 90
 _ANSWERED = ("attack", "war", "expulsion", "sanctions", "seizure", "detention", "cyberattack", "rupture", "test", "accusation")
