@@ -64,11 +64,11 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     near = _with_he(near, trigger, sentence, told)
     codes = tuple(dict.fromkeys(one.code for one in near))
     topic = topic_of(trigger.word, sentence, told.language)
-    if topic and (others := _without_who_tells(topic, near, trigger, sentence)):
+    if told.language in ("ja", "ko") and (others := _without_who_tells(mentions, trigger, sentence)):
         near, topic = others, None
         codes = tuple(dict.fromkeys(one.code for one in near))
     if topic and codes and topic.code not in codes and _speaks(topic, trigger, sentence):
-        codes = (topic.code, *codes)
+        codes = (topic.code, *(code for code in codes if country(code).kind != "body" or len(codes) == 1))
     if earlier and _is_talk_between_both(trigger, sentence, earlier[-1], told):
         return earlier[-1].countries, earlier[-1].direction_known, 0.8, place
     if trigger.type in _SAID_OR_DONE and (pair := _both_of_before(sentence, told, codes, earlier)):
@@ -186,13 +186,19 @@ _SAID_OR_DONE = (
 )  # fmt: skip
 
 
-def _without_who_tells(topic: Topic, near: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+def _without_who_tells(mentions: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
     """Return who took part where whom the sentence is about only tells it: "AはBとCが停戦に合意したと発表した"."""
     if EVENT_TYPES[trigger.type].is_directed or not any(cue.start >= trigger.word.end for cue in sentence.cues("reported")):
         return []
-    others = [one for one in near if one.name.start >= topic.end]
-    has_subject = any(re.match("[が이가]", sentence.text[one.name.end - sentence.start :]) for one in others)
-    return others if has_subject and len({one.code for one in others}) > 1 else []
+    rows = _rows_of_names([one for one in mentions if one.name.end <= trigger.word.start], sentence)
+    return next(
+        (
+            row
+            for row in reversed(list(rows))
+            if len({one.code for one in row}) > 1 and re.match("[が이가]", sentence.text[row[-1].name.end - sentence.start :])
+        ),
+        [],
+    )
 
 
 def _speaks(topic: Topic, trigger: Trigger, sentence: Sentence) -> bool:
@@ -295,7 +301,7 @@ def _told_before(
     """Yield who can be meant where a sentence names fewer than two countries, the likeliest first."""
     last = earlier[-1] if earlier else None
     before = _codes_before(sentence, told)
-    both = says_both(sentence)
+    both = says_both(sentence) and trigger.type != "test"
     if last and both and set(codes) <= set(last.countries):
         yield last.countries, last.direction_known, 0.8
     if last and _acts_on_both(trigger, sentence, codes, last, told.language):
@@ -1103,7 +1109,8 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
     for one, other in itertools.pairwise(pool):
         between = _between(one, other, sentence)
         comma = one.name is other.name or bool(re.search("[,،、，]", between) or _AND_WITHOUT_A_COMMA.fullmatch(between))
-        is_clause = _BUT.match(between) or (_CLAUSE_IN_HANZI.search(between) and "、" not in between)
+        is_list = re.search("、|^[,，]\\s?[及和与]$", between)
+        is_clause = _BUT.match(between) or (_CLAUSE_IN_HANZI.search(between) and not is_list)
         if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
             row, has_comma = [*row, other], True
         else:

@@ -478,12 +478,27 @@ _ACCUSES = ("accusation", "condemnation", "protest", "demand")
 _WITHOUT_FORMS = ("vi", "id", "en", "zh")
 
 
+_BEFORE_A_NOUN_IN_CHINESE = re.compile(r"[^，。、,；]{0,18}的")
+_RIGHT_AFTER_A_VERB = 6
+
+
+def _is_said_of_a_noun(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a deed only says who somebody is that another is done to: "会见了来华出席论坛的外长"."""
+    behind = _BEFORE_A_NOUN_IN_CHINESE.match(sentence.text, word.end - sentence.start)
+    return bool(behind) and any(
+        one.meaning.is_event and one.meaning.kind == "verb" and 0 <= word.start - one.end <= _RIGHT_AFTER_A_VERB
+        for one in sentence.words
+    )
+
+
 def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed has no date of its own and only tells why another was done: "recalled him after it had attacked"."""
     if is_ground(word, sentence, language) and any(
         one.meaning.is_event and one.meaning.kind == "verb" and one.start >= word.end for one in sentence.words
     ):
         return not has_own_day(word, days, sentence)
+    if language == "zh" and _is_said_of_a_noun(word, sentence):
+        return True
     start, end = sentence.segments[sentence.segment_of(word.start)]
     dated = [day for day in days if start <= day.start < end and day.start > word.start]
     if any(not _is_of_a_report(day, sentence) and not _belongs_to_another(day, word, sentence, language) for day in dated):
@@ -707,6 +722,14 @@ _ARTICLE = re.compile(r"(?:^|\s)(?:the|its|their|a|der|die|das|dem|den|des|het|d
 _OF_WHAT_FOLLOWS = re.compile(r"[^，。,、]{0,8}的")
 
 
+_OF_THE_PRESS = re.compile(r"(?:当天|晚间|早间)?(?:报道|报导|消息|讯)")
+
+
+def _is_of_the_press(day: DateInText, sentence: Sentence) -> bool:
+    """Whether a date is that of a newspaper: "据《联合早报》29日报道"."""
+    return bool(_OF_THE_PRESS.match(sentence.text, day.end - sentence.start))
+
+
 def _is_in_a_clause_with_after(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
     """Whether a date stands in a clause that ends with 后 and tells an event itself, and the word stands elsewhere."""
     here = sentence.segment_of(day.start)
@@ -729,7 +752,7 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if language == "zh" and day.start >= word.end and _OF_WHAT_FOLLOWS.match(sentence.text, day.end - sentence.start):
         return True
-    if language == "zh" and _is_in_a_clause_with_after(day, word, sentence):
+    if language == "zh" and (_is_in_a_clause_with_after(day, word, sentence) or _is_of_the_press(day, sentence)):
         return True
     if not day.when:
         return False
