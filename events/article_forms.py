@@ -322,11 +322,16 @@ def _south_slavic(first: str, rest: str) -> Iterator[str]:
             yield f"{words[0]} … {verb}{behind}"
             yield from (f"{verb} {be} {words[0]}{behind}" for be in _SE[words[0]])
     elif stem:
+        if len(words) == 1 and len(words[0]) <= _PREPOSITION:
+            yield from (f"{verb} {be}{rest}" for verb in past for be in ("je", "su", "је", "су"))
+            yield from (verb + rest for verb in past)
+            return
         gap = "" if not rest or rest.startswith(" …") else " …"
         yield from (verb + gap + rest for verb in past)
 
 
 _SHORTEST_PAST = 4
+_PREPOSITION = 3
 
 # --- verbs at the end
 

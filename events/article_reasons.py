@@ -97,9 +97,26 @@ def is_dated_itself(word: Found[Word], sentence: Sentence) -> bool:
     )
 
 
-def is_of_a_reason(place: int, word: Found[Word], sentence: Sentence, language: str) -> bool:
+def is_of_a_reason(
+    place: int, word: Found[Word], sentence: Sentence, language: str, cues: tuple[str, ...] = ("reason",)
+) -> bool:
     """Whether a place stands behind "because of" or "in response to", and that behind a word."""
-    words = "|".join(re.escape(each) for each in side_words(language, "reason"))
+    words = "|".join(re.escape(each) for cue in cues for each in side_words(language, cue)) if _has_reasons(language) else ""
     between = sentence.text[word.end - sentence.start : place - sentence.start] if words and place > word.end else ""
     cue = re.search(rf"(?<!\w)(?:{words})(?!\w)", between, re.IGNORECASE) if between else None
     return cue is not None and between.count(",", cue.end()) <= 1
+
+
+def _has_reasons(language: str) -> bool:
+    return bool(side_words(language, "reason"))
+
+
+def is_only_a_reason(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a noun without a date of its own only tells why or for what: "on the anniversary of the treaty"."""
+    words = "|".join(re.escape(each) for each in side_words(language, "reason"))
+    if not words or word.meaning.kind not in ("noun", "weak"):
+        return False
+    start, end = sentence.segments[sentence.segment_of(word.start)]
+    before = sentence.text[start - sentence.start : word.start - sentence.start]
+    dated = any(word.end <= day.start < end for day in sentence.dates)
+    return not dated and bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", before, re.IGNORECASE))

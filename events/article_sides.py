@@ -780,10 +780,9 @@ def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
 
 def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out who is only named for why it was done, where two others are named: "A and B trained after a test by C"."""
-    if trigger.type in _BLAMES:
-        return pool
-    left = [one for one in pool if not is_of_a_reason(one.name.start, trigger.word, sentence, language)]
-    return left if len({one.code for one in left}) >= _A_PAIR else pool
+    cues = ("reason",) if trigger.type in _BLAMES else ("reason", "after_before")
+    left = [one for one in pool if not is_of_a_reason(one.name.start, trigger.word, sentence, language, cues)]
+    return left if len({one.code for one in left}) >= (1 if trigger.type == "visit" and left else _A_PAIR) else pool
 
 
 def _with_the_subject_of_a_list(near: list[Mention], pool: list[Mention], sentence: Sentence) -> list[Mention]:

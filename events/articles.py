@@ -17,7 +17,7 @@ from events.article_drafts import Draft, Unread, describe_guesses, describe_unre
 from events.article_hanzi import as_written, simplified
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
-from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason
+from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason, is_only_a_reason
 from events.article_repeats import NEWS_IS_AT_MOST_OLD, add_draft
 from events.article_sentences import (
     RANK,
@@ -168,6 +168,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not only_dates
             and not _is_unreal(word, sentence, told.language)
             and not _is_quoted(word, sentence)
+            and not is_only_a_reason(word, sentence, told.language)
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
@@ -601,11 +602,17 @@ def _is_quoted(word: Found[Word], sentence: Sentence) -> bool:
     """Whether a word stands in somebody's speech, which is news only where it tells of a day itself."""
     for start, end in quotes_of(sentence):
         if start < word.start < end:
+            if _SAYS_THAT.search(sentence.text[: start - sentence.start]):
+                return False
             if word.meaning.meaning in _SAID_OF_ITSELF and word.meaning.kind == "verb":
                 return not any(start <= one.start and one.end <= word.start for one in sentence.names)
             dated = [day for day in sentence.dates if start < day.start < end and not day.is_background and day.when]
             return not any(re.search(r"\d", day.words) for day in dated)
     return False
+
+
+# Words of somebody that go on with the sentence: "said that it 'firmly condemned …'".
+_SAYS_THAT = re.compile(r"(?<!\w)(?:что|що|że|че|da|да)\s$")
 
 
 _PART_OF_ITS_OWN = 150
@@ -941,6 +948,11 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     return (
         (bool(words) and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s[^\W_]{{1,6}})?(?:{_SOME_TIME})?$", before)))
         or (
+            language in _ADJECTIVE_OF_A_DEED
+            and bool(words)
+            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W\d_]+(?:{_ADJECTIVE_OF_A_DEED[language]})\s$", before))
+        )
+        or (
             language == "en"
             and bool(re.search(rf"(?<![^\W_])(?:{words})(?:\s(?!(?!ongoing)\w+ing\b)[^\W\d_][\w'’-]{{0,13}}){{1,3}}$", before))
         )
@@ -954,6 +966,11 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
 
 _WITH_BOTH_SIDES = re.compile(r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s")
 _OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)\s(?:\w+\s)?$")
+# How an adjective ends that may stand between "after" and a noun: "после ракетного удара", "po rosyjskich atakach".
+_ADJECTIVE_OF_A_DEED = {
+    "ru": "ого|его|ой|ей|ых|их|ым|им|ую|юю|ыми|ими", "uk": "ого|ої|их|им|ій|ими", "pl": "ego|ej|ich|ych|im|ym|ą",
+    "bg": "ия|ата|ото|ите|а|о|и", "sr": "og|oj|ih|im|om|е|og|их|ог|ој|им|ом", "hr": "og|oj|ih|im|om|e",
+}  # fmt: skip
 _ADJECTIVES_BEFORE = ("de", "nl", "sv", "da")
 
 # What stands behind a noun that only dates: 訪問後, 방문 이후, 访问之后; and the days that Arabic puts between "after" and it.
