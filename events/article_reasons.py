@@ -23,7 +23,7 @@ _OF_TIME = ("nach", "vor", "na", "voor", "efter", "före", "før", "inden", "po"
             "avant", "dopo", "prima", "después", "antes", "depois", "μετά", "πριν", "после", "після", "до")  # fmt: skip
 _LONGEST_REASON = 80
 _OF = re.compile(
-    r"(?:^|\s)(?:in|im|des|der|dem|den|die|das|von|vom|aus|auf|gegen|durch|zwischen|und|an|van|het|de|op|tegen|met|en|i|av|af|på|"
+    r"(?:^|\s)(?:in|im|des|der|dem|den|die|das|von|vom|aus|auf|mit|zu|zum|zur|über|gegen|durch|zwischen|und|an|van|het|de|op|tegen|met|en|i|av|af|på|"
     r"mot|imod|mod|och|og|till|til|v|ve|na|proti|mezi|s|se|a|z|ze|of|the|on|by|and|against|between|du|des|la|les|à|en|et|contre|"
     r"του|της|των|στ\w+|σε|από|και|κατά)\s$",
     re.IGNORECASE,

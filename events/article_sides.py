@@ -704,6 +704,8 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
         if word.meaning.kind != "weak" or word.start == trigger.word.start or _is_threatened(word, trigger):
             continue
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
+            if word.meaning.meaning == trigger.type:
+                continue  # "iranske angreb ramte Israel"
             return trigger.type not in _BLAMES
         gap = name.start - word.end
         if language in _TOPIC_STANDS_BEFORE:
@@ -738,6 +740,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             *behind,
             *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
         ]
+    pool = without_reasons(pool, trigger, sentence, language)
     if trigger.type not in ("visit",):
         without_places = [one for one in pool if not one.is_place]
         own = without_places
@@ -958,21 +961,29 @@ _AMONG_STATES = ("meeting", "talks", "visit", "message", "agreement", "treaty", 
 
 
 _MET = re.compile(r"(?:met|meets?)\b", re.IGNORECASE)
-_HE = re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE)
+_HE = {
+    "en": re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE),
+    **dict.fromkeys(("de", "nl", "sv", "da"), re.compile(r"(?:^|\s)(?:er|hij|han|hon|hun)\s", re.IGNORECASE)),
+}
 
 
 def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: Told) -> list[Mention]:
     """Put whom "he" means before those that he meets: the last person that the sentences before name as their subject."""
     start = sentence.segments[max(0, sentence.segment_of(trigger.word.start) - 1)][0]
-    if told.language != "en" or trigger.type not in _OF_LEADERS or any(one.name.start < trigger.word.start for one in near):
+    he = _HE.get(told.language)
+    if not he or trigger.type not in _OF_LEADERS or any(one.name.start < trigger.word.start for one in near):
         return near
-    if not near or not _HE.search(sentence.text[start - sentence.start : trigger.word.start - sentence.start + 1]):
+    end = trigger.word.start + 1 if told.language == "en" else trigger.word.end
+    if not near or not he.search(sentence.text[start - sentence.start : end - sentence.start]):
         return near
-    for before in reversed(told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
-        people = [name for name in before.names if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1]
+    earlier = [name for name in sentence.names if name.end <= trigger.word.start] if told.language != "en" else []
+    sentences = told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]
+    for names in (earlier, *(before.names for before in reversed(sentences))):
+        people = [name for name in names if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1]
         if people:
             code = people[0].meaning[0].codes[0]
-            hosts = [one for one in near if one.code == near[0].code]
+            row = _first_in_a_row(near, sentence) if told.language != "en" else (near[0].code,)
+            hosts = [one for one in near if one.code in row]
             return near if code == near[0].code else [Mention(code, people[0], False, False, False), *hosts]
     return near
 
@@ -1030,7 +1041,9 @@ def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Ment
     ]
 
 
-_LIST_GAP = re.compile(r"[\s,،、，·]*(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*|[一-鿿ァ-ヺー·・]{1,13}[、和及と])")
+_LIST_GAP = re.compile(
+    r"[\s,،、，·]*(?:(?:sowie|evenals|liksom|samt)\s+)?(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*|[一-鿿ァ-ヺー·・]{1,13}[、和及と])"
+)
 
 
 # Before a clause of its own, not before the next in a list: "… помощь Украине, а Дания …".
@@ -1281,6 +1294,9 @@ def _guests_of_host(near: list[Mention], trigger: Trigger, sentence: Sentence) -
     """Return several guests and their one host: "the chancellor received the presidents of A, B and C"."""
     hosts = {one.code for one in near if one.name.end <= trigger.word.start}
     after = [one for one in near if one.name.start >= trigger.word.end and one.code not in hosts]
+    if not after and near[-1].name.end <= trigger.word.start:  # "hat die Präsidenten von A und B empfangen"
+        hosts = {near[0].code}
+        after = [one for one in near if one.code not in hosts]
     guests = _first_in_a_row(after, sentence)
     if len(guests) < len({one.code for one in after}) and _TITLES.fullmatch(_between_first(after, sentence)):
         guests = tuple(dict.fromkeys(one.code for one in after))
