@@ -163,10 +163,13 @@ def _are_listed(one: DateInText, other: DateInText, text: str) -> bool:
 _WIDEST_LIST_GAP = 12
 
 
+_HEBREW_MONTHS = "ינואר|פברואר|מרץ|מארס|אפריל|מאי|יוני|יולי|אוגוסט|ספטמבר|אוקטובר|נובמבר|דצמבר"
+_BEHIND_HEBREW = f"(?:(?<={_HEBREW_MONTHS.replace('|', ')|(?<=')}))"
 _DAYS_AND_PARTS = {
     "de": r"(?:(?<=tag)|(?<=mittwoch))(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
     "nl": r"(?<=dag)(?:ochtend|voormiddag|middag|namiddag|avond|nacht)\b",
     "sv": r"(?<=dag)s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?\b",
+    "he": rf"(?<![^\W_])[בה][-־](?=\d{{1,2}}\sב)|{_BEHIND_HEBREW}\sשני(?=\s)",  # "ב-20 ביולי שני דיפלומטים"
 }
 
 
