@@ -307,6 +307,8 @@ def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate 
     return found.when.earliest > published.latest
 
 
+# "On the second day of the visit" names no second of a month.
+_DAY_OF_A_VISIT = re.compile(r"\b(?:primeir?o?|segundo|terceiro|tercer|quarto|cuarto|ultimo) dia\b")
 # Where "on Tuesday 15 diplomats" is told of Tuesday, as no day is written like "Tuesday 15".
 _DAYS_WITH_A_DOT_OR_MONTH = ("en", "de", "nl", "sv", "da", "pl", "cs", "ru", "uk", "bg", "sr", "hr", "hu", "el", "ro")
 
@@ -334,6 +336,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     # "من أمس" is "of yesterday" and not "since yesterday".
     if language == "ar" and len(part) > 1 and part[0].kinds & _LIMITS and part[1].kinds & _NEVER_ABBREVIATED:
+        return False
+    if language in ("es", "pt") and _DAY_OF_A_VISIT.search(text.folded, part[0].start, part[-1].end + 5):
         return False
     if language == "ro" and len(part) > 1 and _words(text, part[-1]) == "că":
         return False  # "that", not "about"
@@ -452,6 +456,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
         return DateInText(start, end, words, when, against, is_yearless=bool(against))
+    if against and "next" in kinds and published and _names_day_and_month(words, kinds):
+        when = _next_such_day(when, published)
     if "last" in kinds and published and _names_day_and_month(words, kinds - {"last"}):
         when = _of_last_year(when, published) if "unit_year" in kinds else _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
@@ -488,6 +494,12 @@ def _is_start_to_come(
 def _names_day_and_month(words: str, kinds: frozenset[str]) -> bool:
     named = ("month" in kinds and re.search(r"\d", words)) or re.search(r"[月월]\s?[\d⑩]|\d[./]\s?\d", words)
     return bool(named) and "last" not in kinds and not re.search(r"\d{4}", words)
+
+
+def _next_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return "il 28 gennaio prossimo" in an article of 25 January as that of the same year."""
+    sooner = _read_or(re.sub(r"\d{4}", lambda year: f"{int(year[0]) - 1:04}", when.edtf), when)
+    return sooner if sooner.earliest and published.latest and sooner.earliest >= published.latest else when
 
 
 def _last_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:

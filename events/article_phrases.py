@@ -95,6 +95,7 @@ class _Pattern(Generic[Meaning]):
         self.needs_capitals = self.needs_capital and phrase.isupper() and self.weight <= _LONGEST_IN_CAPITALS
         self.meaning = meaning
         self._written = (phrase, language, number)
+        self._adverb = _ADVERBS.get(language) if self.begins_with in _AUXILIARIES else None
 
     @functools.cached_property
     def accents(self) -> frozenset[str]:
@@ -118,12 +119,29 @@ class _Pattern(Generic[Meaning]):
             place = start + len(self.begins_with)
             while place < len(text) and text[place] in _BETWEEN_WORDS:
                 place += 1
-            if not text.startswith(self.goes_on_with, place):
+            adverb = self._adverb.match(text, place) if self._adverb else None
+            if not text.startswith(self.goes_on_with, place) and not (
+                adverb and text.startswith(self.goes_on_with, adverb.end())
+            ):
                 return None
         return self._pattern.match(text, start)
 
 
 _BETWEEN_WORDS = " \t\n\u00a0’'-„“”\"«»"
+
+
+# What may stand between "has" and its verb in the Romance languages: "a également reçu", "ha duramente condannato".
+_AUXILIARIES = ("a", "ont", "avait", "avaient", "est", "sont", "etait", "etaient", "ha", "han", "hanno", "aveva", "avevano",
+                "e", "era", "au")  # fmt: skip
+_ADVERBS = {
+    language: re.compile(rf"(?:{words})\s+")
+    for language, words in {
+        "fr": r"[^\W\d_]+ment|aussi|deja|ensuite|encore|enfin|bien|ainsi|donc|de nouveau|a nouveau|par ailleurs",
+        "it": r"[^\W\d_]+mente|anche|gia|poi|inoltre|infine|ancora|invece|intanto|quindi|dunque|pure|subito|oggi|ieri|stamane",
+        "es": r"[^\W\d_]+mente|ya|tambien|hoy|ayer",
+        "ro": r"mai|deja|si|azi|astazi|ieri",
+    }.items()
+}
 
 
 def _second_word(phrase: str) -> str:
@@ -274,6 +292,7 @@ _ASIDE_IN_ARABIC = (
 )
 
 
+_SPACE = r"[\s’'„“”\"«»-]+"
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
 
 
@@ -289,7 +308,11 @@ def _regex(phrase: str, language: str, number: str) -> str:
     if language == "ko" and "{n}" in phrase:
         ending = _KOREAN_AGO
     aside = _ASIDE_IN_ARABIC if language == "ar" else ""
-    return _parts_as_regex(phrase, number, unspaced, aside) + (ending if not is_open else "" if unspaced else _NO_LETTER)
+    made = _parts_as_regex(phrase, number, unspaced, aside) + (ending if not is_open else "" if unspaced else _NO_LETTER)
+    first = re.escape(folded_words(phrase.partition(" ")[0]))
+    if language in _ADVERBS and first in _AUXILIARIES and made.startswith(first + _SPACE):
+        return f"{first}{_SPACE}(?:{_ADVERBS[language].pattern})?{made.removeprefix(first + _SPACE)}"
+    return made
 
 
 def _parts_as_regex(phrase: str, number: str, unspaced: bool, aside: str) -> str:
@@ -305,9 +328,7 @@ def _parts_as_regex(phrase: str, number: str, unspaced: bool, aside: str) -> str
             choices = sorted(mark[0][1:-1].split("/"), key=len, reverse=True)
             made.append(f"(?:{'|'.join(_parts_as_regex(one, number, unspaced, aside) for one in choices)})")
         else:
-            made.append(
-                _gap(len(mark[0]), unspaced, aside) if mark[0][0] == "…" else r"\s*" if unspaced else r"[\s’'„“”\"«»-]+"
-            )
+            made.append(_gap(len(mark[0]), unspaced, aside) if mark[0][0] == "…" else r"\s*" if unspaced else _SPACE)
         place = mark.end()
     made.append(re.escape(folded_words(phrase[place:])))
     return "".join(made)

@@ -1253,11 +1253,22 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
         if (
             row
             and one.name.start > row[-1].name.end
-            and _is_joined(row[-1], one, sentence)
-            and one.name.meaning[0].kind == "name"
+            and (
+                (_is_joined(row[-1], one, sentence) and one.name.meaning[0].kind in ("name", "person"))
+                or _AND_A_COUNTERPART.fullmatch(
+                    sentence.text[row[-1].name.end - sentence.start : one.name.start - sentence.start]
+                )
+            )
         ):
             row.append(one)
     return tuple(dict.fromkeys(one.code for one in row)) or (actor,)
+
+
+_AND_A_COUNTERPART = re.compile(
+    r",?\s(?:y|et|e|și|şi|and|und)\s(?:(?:su|son|sa|il\ssuo|la\ssua|o\sseu|a\ssua|his|her|sein|ihr)\s)?"
+    r"(?:homólog\w|homologue|omolog\w*|counterpart|amtskolleg\w*)\s",
+    re.IGNORECASE,
+)
 
 
 def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:

@@ -753,6 +753,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
         return True
+    if language in _ROMANCE and _is_day_of_the_deed(day, word, sentence):
+        return True
     if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
         return True
     if is_of_a_reason(day.start, word, sentence, language):
@@ -830,6 +832,22 @@ _SET_CLAUSES_OFF = ("ru", "uk", "pl", "bg")
 # What is told in a clause with "that" has its own date, and is the very thing that is blamed or denied.
 _THAT = re.compile(r"(?:dass|daß|dat|att|at|że|že|hogy|ότι|πως)\b")
 _TOLD_WITH_THAT = (*_ACCUSES, "denial", "threat", "agreement")
+_CLOSE_TO_A_DEED = 40
+
+
+def _is_day_of_the_deed(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date stands behind the deed that a verb blames: "a condamné l'attaque de lundi"."""
+    if word.meaning.meaning not in _ACCUSES or word.meaning.kind != "verb":
+        return False
+    here = sentence.segment_of(word.start)
+    deeds = [
+        one for one in sentence.words
+        if one.meaning.meaning in ("attack", "war", "test", "exercise", "visit") and word.end <= one.start
+        and sentence.segment_of(one.start) == here == sentence.segment_of(day.start)
+    ]  # fmt: skip
+    return any(0 <= day.start - one.end < _CLOSE_TO_A_DEED for one in deeds)
+
+
 # "Dénonce l'accord militaire de 1961": the year is that of what is broken off.
 _YEAR_OF = re.compile(r"(?:\s[^\W\d_]+){0,2}\s(?:d[eou]|del|di|din)?\s?", re.IGNORECASE)
 _CONCLUDED = re.compile(r",\s(?:conclu|sign|firm|suscri|celebra|assin|sigl|stipul|semn|încheia)\w+\s[^,]*$", re.IGNORECASE)
@@ -964,7 +982,10 @@ def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
     )
 
 
-_WITH_BOTH_SIDES = re.compile(r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s")
+_WITH_BOTH_SIDES = re.compile(
+    r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s|"
+    r"(?:,?\s(?:à|a|em|en|in|la)\s[^\W\d_]+,?)?\s(?:entre|tra|fra|între|dintre|avec|con|com|cu)\s"
+)
 _OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)\s(?:\w+\s)?$")
 # How an adjective ends that may stand between "after" and a noun: "после ракетного удара", "po rosyjskich atakach".
 _ADJECTIVE_OF_A_DEED = {
