@@ -1342,6 +1342,9 @@ def _goes_on_from(trigger: Trigger, sentence: Sentence, told: Told, earlier: lis
     return None
 
 
+_A_WEEK = timedelta(days=7)
+
+
 def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | None:
     """Return the coming "Wednesday", "7th" or "October" where the last one was found."""
     when = day.when
@@ -1350,6 +1353,9 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
     try:
         if not re.search(r"\d", day.words) and when.precision == "day":
             return parse_date((when.latest + timedelta(days=7)).isoformat())
+        if not re.search(r"\d", day.words) and when.earliest and when.latest - when.earliest < _A_WEEK:
+            first, last = (each + _A_WEEK for each in (when.earliest, when.latest))
+            return parse_date(f"{first.isoformat()}/{last.isoformat()}")  # "Wednesday and Thursday"
         names_month = re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words)
         if names_month and re.search(r"\d{1,2}(?!\s?[\d月월])", day.words):
             return when  # the nearest such day was found before
