@@ -56,7 +56,12 @@ class Told:
 
 _ENDS = re.compile(r"[。！？؟।۔]+[」』”’]?|(?<!\b[A-ZА-Я])[.!?…]+[\"»”’)\]]*(?=\s+[^a-zа-я\s]|\s*$)|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[Pp]łn|[Pp]łd|[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
+    r"(?:\b(?:[Pp]łn|[Pp]łd|[Ss]ept?|[Jj]an|[Ff]eb|[Aa]ug|[Oo]ct|[Nn]ov|[Dd]ec|[Mm]r|[Mm]rs|[Dd]r|[Ss]t|[Gg]en|[Vv]s|Ms|Messrs|Gov|Sen|Rep|Lt|Col|Maj|Brig|Capt|Sgt|Adm|Prof|Hon|Amb|Rev|Sta|No|ca|bzw|г|гг|р|art|pres|EE)|\b\d{1,2})$"
+)
+# No end of a sentence: "at around 11:30 a.m. Tuesday".
+_HOUR = re.compile(r"\b[ap]\.m$")
+_DAY_OF_THE_HOUR = re.compile(
+    r"\s(?:\(|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d|[A-Z]{3,4}\b)"
 )
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
 # Behind what goes on while the news happens: "… 전망되는 가운데 미국은 …".
@@ -231,6 +236,8 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         before = text[start : match.start()]
         numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl", "da", "hu", "sr", "hr")
         if match[0].startswith(".") and _ABBREVIATION.search(before) and not numbered_day:
+            continue
+        if _HOUR.search(before) and _DAY_OF_THE_HOUR.match(text, match.end()):
             continue
         if language == "ja" and _is_within_a_quote(before + match[0], text, match.end()):
             continue
