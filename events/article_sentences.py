@@ -61,7 +61,8 @@ _ABBREVIATION = re.compile(
 # No end of a sentence: "at around 11:30 a.m. Tuesday".
 _HOUR = re.compile(r"\b[ap]\.m$")
 _DAY_OF_THE_HOUR = re.compile(
-    r"\s(?:\(|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d|[A-Z]{3,4}\b)"
+    r"\s(?:\(|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z.]*\s\d|[A-Z]{3,4}\b)"
 )
 _DIVIDERS = re.compile(r"[,;:、，；：،؛]\s?|\s[–—-]\s|[()«»“”\"「」]")
 # Behind what goes on while the news happens: "… 전망되는 가운데 미국은 …".
