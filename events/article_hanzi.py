@@ -42,7 +42,7 @@ def _in_digits(match: re.Match[str]) -> str:
     return str(number).rjust(len(match[0]))
 
 
-def as_written(words: str, text: str) -> str:
-    """Return words of a text that was simplified as the text itself has them."""
-    place = simplified(text, "zh").find(words) if words else -1
+def as_written(words: str, text: str, plain: str) -> str:
+    """Return words of a text that was simplified to a plain one as the text itself has them."""
+    place = plain.find(words) if words else -1
     return text[place : place + len(words)] if place >= 0 else words

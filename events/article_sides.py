@@ -5,6 +5,7 @@ The names come from the tables beside this file; this module only weighs where i
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -588,6 +589,9 @@ _BEFORE_A_NAME = re.compile(
 )
 
 
+_plain = functools.lru_cache(maxsize=4096)(plain_text)
+
+
 def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, part: str) -> bool:
     """Whether a word such as "to" or "by" directly before a name, or a particle directly after it, gives it this part."""
     before = plain_text(sentence.text[: name.start - sentence.start][-30:])
@@ -596,12 +600,12 @@ def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: s
     after = plain_text(sentence.text[name.end - sentence.start :][:10])
     spaced = language not in UNSPACED
     for word in side_words(language, f"{part}_before"):
-        plain = plain_text(word)
+        plain = _plain(word)
         if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):
             return True
-    if any(plain_text(name.words).endswith(plain_text(word)) for word in side_words(language, f"{part}_ending")):
+    if any(plain_text(name.words).endswith(_plain(word)) for word in side_words(language, f"{part}_ending")):
         return True
-    return any(after.startswith(plain_text(word)) for word in side_words(language, f"{part}_after"))
+    return any(after.startswith(_plain(word)) for word in side_words(language, f"{part}_after"))
 
 
 def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:

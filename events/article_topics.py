@@ -30,7 +30,7 @@ _GROUND = {
         r"[가-힣]{0,3}(?:\s)?(?:데 대해|데 대한|것과 관련|것에 대해|것에 대한|데 이어|데 따른|것을 이유로|자리에서|혐의|"
         r"것을 계기로|이유로)"
     ),
-    "zh": re.compile(r"[^。，,、；;]{0,20}?(?:之?后|引发[^。，,]{0,20}后)(?=[，,])"),
+    "zh": re.compile(r"[^。，,、；;]{0,20}?(?:之?后|以来|引发[^。，,]{0,20}后)(?=[，,])"),
 }
 _RIGHT_BEHIND = 3
 
@@ -132,3 +132,16 @@ def is_used_as_a_noun(word: Found[Word], sentence: Sentence, language: str) -> b
         return False
     ends, follows = _NOUN[language]
     return bool(ends.search(word.words) and follows.match(sentence.text, word.end - sentence.start))
+
+
+_ONLY_A_TOPIC = {
+    "ja": re.compile(r"(?:など)?(?:を巡|をめぐ|に関す|の可能性|の是非)"),
+    "ko": re.compile(r"(?:[을를]\s)?\s?(?:둘러싼|둘러싸고|가능성|여부|관련 보도)"),
+    "zh": re.compile(r"(?:的?可能性|的可能|一事的报道)"),
+}
+
+
+def is_only_a_topic(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a deed is only what is argued over or may come: "派兵を巡り", "침공 가능성"."""
+    pattern = _ONLY_A_TOPIC.get(language)
+    return bool(pattern and pattern.match(sentence.text, word.end - sentence.start))

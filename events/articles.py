@@ -33,7 +33,15 @@ from events.article_sentences import (
 )
 from events.article_sides import find_deniers, find_mentions, find_sides, is_in_office, is_relative, says_both
 from events.article_titles import titled
-from events.article_topics import day_of_topic, has_own_day, is_day_of_an_object, is_ground, is_used_as_a_noun, topic_of
+from events.article_topics import (
+    day_of_topic,
+    has_own_day,
+    is_day_of_an_object,
+    is_ground,
+    is_only_a_topic,
+    is_used_as_a_noun,
+    topic_of,
+)
 from events.article_words import Word, languages, numbers, office_phrases, side_words
 from events.date_words import UNSPACED, plain_text
 from events.dates import DateError, UncertainDate, parse_date
@@ -71,7 +79,8 @@ def read_events_of(
     if spoken not in languages():
         raise ValueError(f'Articles in the language "{spoken}" cannot be read. Choose one of: {", ".join(languages())}.')
     when = parse_date(published) if isinstance(published, str) else published or find_published(text, spoken)
-    told = Told(in_sentences(simplified(text, spoken), spoken, when), spoken, when)
+    plain = simplified(text, spoken)
+    told = Told(in_sentences(plain, spoken, when), spoken, when)
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for sentence in told.sentences:
@@ -83,19 +92,19 @@ def read_events_of(
         if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
             unread += _unread(sentence, told)
     if spoken == "zh":
-        drafts = [_as_written(draft, text) for draft in drafts]
+        drafts = [_as_written(draft, text, plain) for draft in drafts]
         unread = [replace(one, sentence=text[one.start : one.end]) for one in unread]
     return [titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
 
 
-def _as_written(draft: Draft, text: str) -> Draft:
+def _as_written(draft: Draft, text: str, plain: str) -> Draft:
     """Return a draft from a text that was simplified with the words that the text has."""
     return replace(
         draft,
         sentence=text[draft.start : draft.end],
-        date_words=as_written(draft.date_words, text),
-        resolved_against=as_written(draft.resolved_against, text),
-        event_words=as_written(draft.event_words, text),
+        date_words=as_written(draft.date_words, text, plain),
+        resolved_against=as_written(draft.resolved_against, text, plain),
+        event_words=as_written(draft.event_words, text, plain),
     )
 
 
@@ -167,6 +176,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             word.meaning.is_event
             and not only_dates
             and not _is_unreal(word, sentence, told.language)
+            and not is_only_a_topic(word, sentence, told.language)
             and not _is_quoted(word, sentence)
             and not is_only_a_reason(word, sentence, told.language)
             and not _is_part_of_a_denial(word, sentence)
@@ -394,6 +404,8 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: t
             if _is_certain(cue, sentence):
                 continue
             if cue.meaning.kind == "modal" and word.meaning.kind == "noun" and 0 <= cue.start - word.end < _REACH_OF_COULD:
+                return True
+            if language in VERB_LAST and meaning == "hypothetical" and word.start < cue.start < word.end:
                 return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
                 language in (*VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
