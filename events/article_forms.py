@@ -103,6 +103,7 @@ def _french(first: str, rest: str) -> Iterator[str]:
     for verb in ("vient", "viennent", "a décidé", "ont décidé", "décide"):
         yield f"{verb} {of}{stem}er{rest}"
     yield from _with_infinitive(("va", "vont"), stem + "er", rest)
+    yield from _with_infinitive(("a commencé à", "ont commencé à", "commence à", "commencent à"), stem + "er", rest)
     yield from _passive("[a/ont/avait] été", stem + "é", rest)
 
 
@@ -117,7 +118,11 @@ def _italian(first: str, rest: str) -> Iterator[str]:
         yield from _not_yet_past(soft, rest, (), ("erà", "eranno"))
     else:
         yield from _not_yet_past(stem, rest, ("isce", "iscono"), ("irà", "iranno"))
-    yield from _with_infinitive(("ha deciso di", "hanno deciso di", "decide di"), f"{stem}{vowel}re", rest)
+    yield from _with_infinitive(
+        ("ha deciso di", "hanno deciso di", "decide di", "ha iniziato a", "ha cominciato a", "inizia a", "torna a"),
+        f"{stem}{vowel}re",
+        rest,
+    )
     yield from _passive("[è stato/è stata/sono stati/sono state/viene/vengono]", f"{stem}{vowel}t", rest)
 
 
@@ -130,8 +135,32 @@ _SPANISH = {"hizo": ("hecho", "hicieron"), "puso": ("puesto", "pusieron"), "impu
             "retuvo": ("retenido", "retuvieron")}  # fmt: skip
 
 
+_SPANISH_BEFORE = (
+    "acaba de",
+    "decidió",
+    "decide",
+    "ha decidido",
+    "empezó a",
+    "comenzó a",
+    "comienza a",
+    "volvió a",
+    "vuelve a",
+)
+
+
 def _spanish(first: str, rest: str) -> Iterator[str]:
-    if first in _SPANISH:
+    verb = rest.split()[0] if first == "se" and rest else ""
+    if verb.endswith("ó"):
+        behind = rest.strip()[len(verb) :]
+        stem = verb[:-1].removesuffix("i")
+        endings = ("ieron", "irá", "irán", "erá", "erán") if verb.endswith("ió") else ("aron", "ará", "arán")
+        yield from (f"se {stem}{ending}{behind}" for ending in endings)
+        infinitives = ("irse", "erse") if verb.endswith("ió") else ("arse",)
+        for ending in infinitives:
+            yield from _with_infinitive(_SPANISH_BEFORE, stem + ending, behind)
+        participle = stem + ("ido" if verb.endswith("ió") else "ado")
+        yield from (f"{have} {participle}{behind}" for have in _AUXILIARIES["es"][2])
+    elif first in _SPANISH:
         participle, plural = _SPANISH[first]
         yield plural + rest
         yield from _perfects("es", participle, rest)
@@ -144,7 +173,7 @@ def _spanish(first: str, rest: str) -> Iterator[str]:
             yield from _not_yet_past(stem, rest, ("a", "an"), ("ará", "arán"))
             infinitives = [stem + "ar"]
         for infinitive in infinitives:
-            yield from _with_infinitive(("acaba de", "decidió", "decide", "ha decidido"), infinitive, rest)
+            yield from _with_infinitive(_SPANISH_BEFORE, infinitive, rest)
         participles = (stem + "ado", stem + "do") if stem.endswith("i") else (stem + "ado",)
         yield from (stem + ending + rest for ending in (("eron", "aron") if stem.endswith("i") else ("aron",)))
         for participle in participles:
@@ -164,12 +193,23 @@ _PORTUGUESE = {"fez": ("feito", "fizeram"), "pôs": ("posto", "puseram"), "impô
 _PORTUGUESE_ENDINGS = {"ou": ("ado", "aram", "ara"), "eu": ("ido", "eram", "era"), "iu": ("ido", "iram", "ira")}
 
 
+_PORTUGUESE_BEFORE = ("vai", "vão", "acaba de", "decidiu", "decide", "começou a", "começa a", "voltou a", "volta a", "passou a")
+
+
 def _portuguese(first: str, rest: str) -> Iterator[str]:
+    verb = first.removesuffix("-se")
+    if verb != first and verb[-2:] in _PORTUGUESE_ENDINGS:
+        vowel = _PORTUGUESE_ENDINGS[verb[-2:]][2][0]
+        yield from (f"{verb[:-2]}{vowel}{ending}{rest}" for ending in ("ram-se", "r-se-á", "r-se-ão"))
+        yield from (f"se {verb[:-2]}{vowel}{ending}{rest}" for ending in ("ram", "rá", "rão"))
+        yield f"se {verb}{rest}"
+        yield from _with_infinitive(_PORTUGUESE_BEFORE, f"{verb[:-2]}{vowel}r-se", rest)
+        yield from _with_infinitive(("vai se", "vão se"), f"{verb[:-2]}{vowel}r", rest)
     if first[-2:] in _PORTUGUESE_ENDINGS:
         vowel = _PORTUGUESE_ENDINGS[first[-2:]][2][0]
         present = ("a", "am") if vowel == "a" else ("e", "em")
         yield from _not_yet_past(first[:-2], rest, present, (f"{vowel}rá", f"{vowel}rão"))
-        yield from _with_infinitive(("vai", "vão", "acaba de", "decidiu", "decide"), first[:-2] + vowel + "r", rest)
+        yield from _with_infinitive(_PORTUGUESE_BEFORE, first[:-2] + vowel + "r", rest)
     if first in _PORTUGUESE:
         participle, plural = _PORTUGUESE[first]
         yield plural + rest
@@ -245,9 +285,20 @@ _ENGLISH = {"withdrew": "withdrawn", "broke": "broken", "gave": "given", "took":
             "stole": "stolen", "overran": "overrun", "shook": "shaken", "went": "gone", "came": "come"}  # fmt: skip
 
 
+_PAST_AND_PARTICIPLE = {"sent", "held", "paid", "made", "met", "lent", "cut", "put", "set", "struck", "shot", "sold",
+                        "built", "brought", "sought", "read", "told", "led", "won", "left", "kept", "laid", "hit",
+                        "shut", "bought"}  # fmt: skip
+_OBJECT_AND_MORE = re.compile(r"\s…+\s(\[[^\]]*\]|[^\s\[\]…]+)(\s.*)?")
+
+
 def _english(first: str, rest: str) -> Iterator[str]:
-    if first in _ENGLISH:
-        yield _ENGLISH[first] + rest
+    """Yield "given …" of "gave …", and "letter … [was/were/been/being] sent" of "sent … letter"."""
+    participle = _ENGLISH.get(first, first)
+    if participle != first:
+        yield participle + rest
+    is_past = participle != first or first.endswith(("ed", "*")) or first in _PAST_AND_PARTICIPLE
+    if is_past and (match := _OBJECT_AND_MORE.fullmatch(rest)):
+        yield f"{match[1]} … [was/were/been/being] {participle}{match[2] or ''}"
 
 
 # --- Slavic

@@ -657,6 +657,14 @@ def test_the_arabic_word_for_may_is_certain_before_the_past():
         ("tr", "görüştü", "görüşmüş*"),
         ("fa", "دیدار کرد", "دیدار کردند"),
         ("ar", "وقعت", "وقع"),
+        ("en", "sent … letter", "letter … [was/were/been/being] sent"),
+        ("en", "extend* … invitation", "invitation … [was/were/been/being] extend*"),
+        ("en", "order* … diplomats … to leave", "diplomats … [was/were/been/being] order* … to leave"),
+        ("es", "exigió", "empezó a exigir"),
+        ("es", "se reunió con", "volvió a reunirse con"),
+        ("pt", "reuniu-se com", "vai se reunir com"),
+        ("it", "ha fornito", "ha iniziato a fornire"),
+        ("fr", "a envoyé … aide", "a commencé à envoyer … aide"),
     ],
 )
 def test_a_verb_is_known_in_its_other_forms(language: str, phrase: str, form: str):
