@@ -155,8 +155,7 @@ def _spanish(first: str, rest: str) -> Iterator[str]:
         stem = verb[:-1].removesuffix("i")
         endings = ("ieron", "irá", "irán", "erá", "erán") if verb.endswith("ió") else ("aron", "ará", "arán")
         yield from (f"se {stem}{ending}{behind}" for ending in endings)
-        infinitives = ("irse", "erse") if verb.endswith("ió") else ("arse",)
-        for ending in infinitives:
+        for ending in ("irse", "erse") if verb.endswith("ió") else ("arse",):
             yield from _with_infinitive(_SPANISH_BEFORE, stem + ending, behind)
         participle = stem + ("ido" if verb.endswith("ió") else "ado")
         yield from (f"{have} {participle}{behind}" for have in _AUXILIARIES["es"][2])
