@@ -167,11 +167,11 @@ def _spanish(first: str, rest: str) -> Iterator[str]:
         stem = first[:-1]
         if stem.endswith("i"):
             yield from _not_yet_past(stem[:-1], rest, ("e", "en"), ("irá", "irán", "erá", "erán"))
-            infinitives = [stem + "r", stem[:-1] + "er"]
+            regular = [stem + "r", stem[:-1] + "er"]
         else:
             yield from _not_yet_past(stem, rest, ("a", "an"), ("ará", "arán"))
-            infinitives = [stem + "ar"]
-        for infinitive in infinitives:
+            regular = [stem + "ar"]
+        for infinitive in regular:
             yield from _with_infinitive(_SPANISH_BEFORE, infinitive, rest)
         participles = (stem + "ado", stem + "do") if stem.endswith("i") else (stem + "ado",)
         yield from (stem + ending + rest for ending in (("eron", "aron") if stem.endswith("i") else ("aron",)))
