@@ -887,6 +887,8 @@ def _resolved(
         return None
     if relation == "later" and _AFTER_A_DEED.search(text[: found.end]) and _A_DEED.match(text, found.end):
         return None  # "three days after that country had broken off relations" counts backwards, to what is told elsewhere
+    if relation in ("earlier", "previous") and re.match(r",?\s(?:než|bevor|voordat|innan|før|inden)\b", text[found.end :]):
+        return None  # "two weeks before the president goes there" counts from what is still to come
     sign = -1 if relation in ("earlier", "previous") else 1
     count = _number(found, language)
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
