@@ -27,7 +27,8 @@ class DateInText:
 
     `resolved_against` is "" where the words say it all, "published", or the words of an earlier date. `is_background` is
     true for "since 1948". `is_yearless` is true where the year was filled in, `when` is None where nothing could be. `also`
-    are the other dates of a list: "on 18, 26 and 28 July".
+    are the other dates of a list: "on 18, 26 and 28 July". `is_numbered` is true for a day of a month, "the third of June" too,
+    and not for a weekday.
     """
 
     start: int
@@ -38,6 +39,7 @@ class DateInText:
     is_background: bool = False
     is_yearless: bool = False
     also: tuple[UncertainDate, ...] = ()
+    is_numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
     text = _without_parts_of_days(text, language)
     if language == "ar":
         text = _without_second_months(text)
+    if language in _YEARS_AGO:  # so that no shorter word is read within a longer one, and the month behind it is
+        text = replace(text, folded=_YEARS_AGO[language].sub(lambda year: " " * len(year[0]), text.folded))
     named = [one for run in _runs(text, spoken) for one in _read_run(text, run, language, published)]
     told = [
         _Cue(found)
@@ -85,7 +89,7 @@ def find_dates(text: FoldedText, language: str, published: UncertainDate | None,
         if found.meaning.meaning.partition("_")[0] in _CUE_KINDS or found.meaning.meaning == "date"
     ]
     named = [one for one in _joined(named, published, text.original) if not _is_a_deadline(one, text.original, language)]
-    told = [one for one in told if not (language == "zh" and _LEAVES.match(text.original, one.found.end))]
+    told = [one for one in told if not (language == "zh" and _is_cut_wrongly(one.found, text.original))]
     told = [one for one in told if not any(_reaches_beyond(day, one.found) for day in named)]
     joined = _joined(_in_order(named, told, language, published, text.original), published, text.original)
     return list(_listed([_with_bare_days(one, text.original) for one in joined], text.original))
@@ -106,6 +110,12 @@ _DEADLINES = {
 
 # "十日前离境": by the tenth, not ten days ago.
 _LEAVES = re.compile(r"(?<=前)[离撤]")
+
+
+def _is_cut_wrongly(cue: Found[Word], text: str) -> bool:
+    """Whether a Chinese word of time is only a part of others: "by the tenth", 目前年产."""
+    is_of_another = cue.words == "前年" and text[cue.start - 1 : cue.start] in tuple("目之以日此先")
+    return is_of_another or bool(_LEAVES.match(text, cue.end))
 
 
 def _is_a_deadline(one: DateInText, text: str, language: str) -> bool:
@@ -179,6 +189,11 @@ def _without_parts_of_days(text: FoldedText, language: str) -> FoldedText:
     return replace(text, folded=re.sub(pattern, lambda part: " " * len(part[0]), text.folded)) if pattern else text
 
 
+_YEARS_AGO = {
+    "ko": re.compile("(?:재)?재작년|그러께"),
+    "zh": re.compile("(?<![目之以日此先])大?前年"),
+    "ja": re.compile("一昨年|おととし"),
+}
 _MONTHS_OF_EGYPT = "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر|إبريل|يونيه|يوليه"
 _MONTHS_OF_THE_LEVANT = (
     "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول|تشرين أول|تشرين ثاني"
@@ -210,12 +225,20 @@ def _runs(text: FoldedText, spoken: Language) -> Iterator[list[_Token]]:
     """Yield the runs of neighbouring words that dates are written with and that hold more than fillers."""
     run: list[_Token] = []
     for token in _tokens(text.folded, spoken):
-        if run and not _GAP.fullmatch(text.folded, run[-1].end, token.start):
+        if run and not _are_beside(text.folded, run[-1], token):
             yield run
             run = []
         run.append(token)
     if run:
         yield run
+
+
+def _are_beside(folded: str, one: _Token, other: _Token) -> bool:
+    """Whether two words may be of one date; a number in brackets with other words is the day of another calendar."""
+    if not _GAP.fullmatch(folded, one.end, other.start):
+        return False
+    is_day = "number" in other.kinds and "(" in folded[one.end : other.start]
+    return not is_day or folded[other.end : other.end + 1] in tuple(")/")
 
 
 def _tokens(folded: str, spoken: Language) -> Iterator[_Token]:
@@ -289,11 +312,18 @@ def _read_run(text: FoldedText, run: list[_Token], language: str, published: Unc
                     and "," not in text.folded[run[first - 1].end : part[0].start]
                     and not _is_yet_to_begin(found, run[first - 1], published)
                 ):
-                    found = replace(found, is_background=True)
+                    found = replace(found, when=_from_then_on(found, run[first - 1]), is_background=True)
                 yield from _read_run(text, run[:first], language, published) if first else ()
                 yield found
                 yield from _read_run(text, run[first + length :], language, published) if first + length < len(run) else ()
                 return
+
+
+def _from_then_on(found: DateInText, limit: _Token) -> UncertainDate | None:
+    """Return the open range of a "since" that stands before a date; another limit says nothing of how long."""
+    if not found.when or "since" not in limit.kinds or found.when.precision not in ("day", "month", "year"):
+        return found.when
+    return _read_or(f"{found.when.edtf}/..", found.when)
 
 
 # "March 18, 26 and 28" are three days: in an article nobody writes the 26th year with two digits.
@@ -341,8 +371,12 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "ro" and len(part) > 1 and _words(text, part[-1]) == "că":
         return False  # "that", not "about"
-    if language == "ru" and _words(text, part[-1]) == "в":
+    if _words(text, part[-1]) == {"ru": "в", "pl": "w"}.get(language):
         return False  # the "in" of what follows, not "century"
+    if language == "pl" and any(_words(text, token).lower() == "mają" for token in part):
+        return False  # "have", not "of May"
+    if language == "da" and len(part) == 1 and "weekday" in kinds and _is_short_weekday(text, part[0]):
+        return False  # "man" (one) and "søn" (son)
     if language == "en" and len(part) > 1 and _words(text, part[-1]) in _ALONE:
         return False  # "in March the end of"
     if _NO_SHORT_YEAR.fullmatch(text.folded, part[0].start, part[-1].end):
@@ -393,6 +427,13 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if "year" in kinds:
         return len(part) > 1 or bool(before) or _is_in_brackets(text, part[0]) or _stands_alone(text, part[0], language)
     return False
+
+
+_LONGEST_SHORT_DAY = 4
+
+
+def _is_short_weekday(text: FoldedText, token: _Token) -> bool:
+    return token.end - token.start <= _LONGEST_SHORT_DAY and text.folded[token.end - 1] != "." != text.folded[token.end :][:1]
 
 
 _ENDS_A_YEAR = re.compile(r"'(?:[dt][ea]n?|nd[ea]n?)\b")
@@ -451,11 +492,12 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if when.earliest and not FIRST_YEAR <= when.earliest.year <= LAST_YEAR:
         return None
     kinds = frozenset[str]().union(*(token.kinds for token in part))
-    if against and published and _names_day_and_month(words, kinds):
+    is_day_of_month = when.precision == "day" and "month" in kinds
+    if against and published and (_names_day_and_month(words, kinds) or (is_day_of_month and "last" not in kinds)):
         when = _in_the_nearest_year(when, published)
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
-        return DateInText(start, end, words, when, against, is_yearless=bool(against))
+        return DateInText(start, end, words, when, against, is_yearless=bool(against), is_numbered=is_day_of_month)
     if against and "next" in kinds and published and _names_day_and_month(words, kinds):
         when = _next_such_day(when, published)
     if "last" in kinds and published and _names_day_and_month(words, kinds - {"last"}):
@@ -473,6 +515,7 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         against,
         background or when.is_ongoing or when.edtf.startswith("../"),
         bool(against) and "last" not in kinds,
+        is_numbered=is_day_of_month or bool(re.search(r"\d", words)),
     )
 
 
@@ -702,7 +745,7 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
         when = _read_or(f"{one.when.edtf}-{day_of_month}", other.when)
     elif _BETWEEN_PARTS.fullmatch(between) and _is_bare_weekday(one) != _is_bare_weekday(other) and _are_days((one, other)):
         when = (other if _is_bare_weekday(one) else one).when
-    elif between == " " and (of_year := _of_a_year(one, other) or _of_a_year(other, one)):
+    elif between in (" ", "", "の", "的", "의 ") and (of_year := _of_a_year(one, other) or _of_a_year(other, one)):
         return replace(one, end=other.end, words=text[one.start : other.end], when=of_year, is_yearless=False)
     elif _BETWEEN_WEEK_AND_DAY.fullmatch(between) and {_is_week(one), _is_week(other)} == {True, False}:
         week, day = (one, other) if _is_week(one) else (other, one)
@@ -713,7 +756,12 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
     else:
         return None
     return replace(
-        one, end=other.end, words=text[one.start : other.end], when=when, is_background=one.is_background or other.is_background
+        one,
+        end=other.end,
+        words=text[one.start : other.end],
+        when=when,
+        is_background=one.is_background or other.is_background,
+        is_numbered=one.is_numbered or other.is_numbered,
     )
 
 

@@ -190,7 +190,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not (told.language == "en" and _is_noun_here(word, sentence))
             and not _is_what_is_answered(word, sentence, days, told.language)
         ):
-            yield Trigger(word, _day_since(word, sentence, told.language) or _nearest(word, days, sentence, told.language))
+            yield Trigger(word, _day_since(word, sentence, told) or _nearest(word, days, sentence, told.language))
 
 
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
@@ -357,12 +357,14 @@ _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
 _BESIDE = 3
 
 
-def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInText | None:
+def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText | None:
     """Return the date of a verb in "since Russia invaded it in 2022": it dates that, and is background for the rest."""
     if word.meaning.kind not in ("verb", "host"):
         return None
     start, end = sentence.segments[sentence.segment_of(word.start)]
     for day in sentence.dates:
+        if start <= day.start < end and (began := _lasts_since(day, word, sentence, told)):
+            return replace(day, when=began, is_background=False)
         if day.is_background and day.when and word.meaning.meaning in _LASTS and word.end <= day.start:
             between = sentence.text[word.end - sentence.start : day.start - sentence.start]
             if re.fullmatch(r"\s(?:off\s)?(?:ever\s)?(?:since\s)?", between):
@@ -372,7 +374,7 @@ def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInTe
         if not day.is_background or not day.when or not start <= day.start < end:
             continue
         when = replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
-        if language == "tr" and 0 <= day.start - word.end <= _BESIDE:
+        if told.language == "tr" and 0 <= day.start - word.end <= _BESIDE:
             return when
         first = min(day.start, word.start)
         since = _SINCE_THAT.search(sentence.text[start - sentence.start : first - sentence.start])
@@ -380,6 +382,37 @@ def _day_since(word: Found[Word], sentence: Sentence, language: str) -> DateInTe
         if since and (since[0].lower() not in _NEEDS_WORDS_BEHIND or len(behind) > 1):
             return when
     return None
+
+
+_GOES_ON = ("arms", "aid", "trade", "cooperation", "exercise", "troops", "sanctions", "detention", "war", "attack",
+            "mobilization")  # fmt: skip
+
+
+def _lasts_since(day: DateInText, word: Found[Word], sentence: Sentence, told: Told) -> UncertainDate | None:
+    """Return since when what a verb tells goes on, if the date says that: "has been supplying arms since February"."""
+    if not day.when or word.meaning.meaning not in _GOES_ON or sentence.cues("first_in") or sentence.cues("first_since"):
+        return None
+    here = sentence.segment_of(word.start)
+    verbs = [one for one in sentence.words if one.meaning.kind == "verb" and sentence.segment_of(one.start) == here]
+    others = [one for one in sentence.dates if one is not day and sentence.segment_of(one.start) == here]
+    if len(verbs) > 1 or any(not one.is_background for one in others) or _may_be_to_come(day, told.published):
+        return None
+    if day.is_background:
+        return day.when if day.when.edtf.endswith("/..") else None
+    behind = sentence.text[day.end - sentence.start :].lstrip()
+    is_start = behind.startswith(side_words(told.language, "since_after")) and day.when.precision in ("day", "month", "year")
+    return parse_date(f"{day.when.edtf}/..") if is_start else None
+
+
+_LONG_AGO = timedelta(days=200)
+
+
+def _may_be_to_come(day: DateInText, published: UncertainDate | None) -> bool:
+    """Whether "from June" may as well be the next one: the last was long ago, or it is today's or a coming day."""
+    if not day.when or not day.when.earliest or not published or not published.latest:
+        return False
+    since = published.latest - day.when.earliest
+    return since <= timedelta(0) or (day.is_yearless and since > _LONG_AGO)
 
 
 def _own_days(days: list[DateInText]) -> list[DateInText]:
@@ -1273,7 +1306,7 @@ def _is_too_far_ahead(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
 
 
 def _names_a_weekday(day: DateInText) -> bool:
-    return bool(day.when and day.when.precision == "day" and not re.search(r"\d", day.words))
+    return bool(day.when and day.when.precision == "day" and not day.is_numbered and not re.search(r"\d", day.words))
 
 
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
@@ -1363,13 +1396,13 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
     if not when or not when.latest or not published.earliest or when.latest >= published.earliest:
         return when
     try:
-        if not re.search(r"\d", day.words) and when.precision == "day":
+        if _names_a_weekday(day):
             return parse_date((when.latest + timedelta(days=7)).isoformat())
         if not re.search(r"\d", day.words) and when.earliest and when.latest - when.earliest < _A_WEEK:
             first, last = (each + _A_WEEK for each in (when.earliest, when.latest))
             return parse_date(f"{first.isoformat()}/{last.isoformat()}")  # "Wednesday and Thursday"
         names_month = re.search("[月월]|[^\\W\\d_一-鿿ぁ-ヿ가-힣]{3}", day.words)
-        if names_month and re.search(r"\d{1,2}(?!\s?[\d月월])", day.words):
+        if names_month and (day.is_numbered or re.search(r"\d{1,2}(?!\s?[\d月월])", day.words)) and when.precision == "day":
             return when  # the nearest such day was found before
         months = 12 if names_month else 1
         return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
