@@ -120,3 +120,10 @@ def is_only_a_reason(word: Found[Word], sentence: Sentence, language: str) -> bo
     before = sentence.text[start - sentence.start : word.start - sentence.start]
     dated = any(word.end <= day.start < end for day in sentence.dates)
     return not dated and bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", before, re.IGNORECASE))
+
+
+def is_told_as_a_reason(place: int, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a place stands behind "because of" or the like, before or behind a word that stands outside."""
+    return is_of_a_reason(place, word, sentence, language) or any(
+        start <= place < end and not start <= word.start < end for start, end in _spans(sentence, language, of_time=False)
+    )

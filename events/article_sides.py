@@ -16,7 +16,7 @@ from events.article_dates import DateInText
 from events.article_deeds import end_of_the_occasion, sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
 from events.article_phrases import Found, fold
-from events.article_reasons import is_of_a_reason, without_reasons
+from events.article_reasons import is_of_a_reason, is_told_as_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
 from events.article_topics import Topic, topic_of
 from events.article_words import Name, Word, capital_of, office_phrases, side_words
@@ -437,6 +437,10 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if meant is None:
             continue
         target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
+        if trigger.word.meaning.kind == "verb":
+            target = target and not _is_whose_subject(name, trigger, sentence, told.language)
+            if actor and _is_taken_from(name, trigger, sentence, told.language):
+                target, actor = True, False
         place = place or (told.language in _AND_IS_A_PREFIX and bool(found) and _shares_its_place(name, found[-1], sentence))
         is_place = (
             (place and meant.kind in ("capital", "name"))
@@ -464,6 +468,25 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if other.is_topic and sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] == "·":
             found[number] = replace(one, is_topic=True)
     return found
+
+
+def _is_whose_subject(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a word such as "of" before a name says whose the subject of a verb is: "the army of Kenya attacked"."""
+    words = "|".join(re.escape(word) for word in side_words(language, "of_actor_before"))
+    before = sentence.text[: name.start - sentence.start]
+    return bool(words) and name.end <= trigger.word.start and bool(re.search(rf"\w\s(?:{words})\s?$", before))
+
+
+_TAKEN_FROM = ("demand", "rejection", "rupture", "withdrawal", "seizure")
+
+
+def _is_taken_from(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a word that means "by" elsewhere means "from" here: "demanded an apology from", "recalled him from"."""
+    if trigger.type not in _TAKEN_FROM or not _stands_after(name, sentence, language, "from"):
+        return False
+    passive = "|".join(re.escape(word) for word in side_words(language, "passive"))
+    start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
+    return not (passive and re.search(rf"\b(?:{passive})\b", sentence.text[start - sentence.start : end - sentence.start]))
 
 
 _AND_IS_A_PREFIX = ("ar", "he")
@@ -1191,7 +1214,9 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     if (trigger.word.meaning.kind == "host" or receives) and len(codes) == 2:
         first = [one.code for one in near if one.name.start < trigger.word.start]
         return (codes[1] if first and first[0] == codes[0] else codes[0]), bool(first)
-    by = [one.code for one in near if one.is_actor]
+    by = [
+        one.code for one in near if one.is_actor and not is_told_as_a_reason(one.name.start, trigger.word, sentence, language)
+    ]
     if trigger.type == "visit" and by and _RECEIVES.search(trigger.word.words):
         return next((code for code in codes if code not in by), codes[0]), True
     targets = {one.code for one in near if one.is_target and not one.is_actor}
