@@ -703,7 +703,9 @@ def _in_order(
         if isinstance(item, DateInText):
             one: DateInText | None = _in_year_of(item, last_main, text)
         else:
-            one = _resolved(item.found, last_day if _counts_days(item.found) else last, language, published, text)
+            goes_on = last and last.when and last.when.precision == "interval" and item.found.meaning.meaning == "then_day"
+            counted_from = last_day if _counts_days(item.found) and not goes_on else last
+            one = _resolved(item.found, counted_from, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:

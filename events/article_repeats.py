@@ -7,14 +7,16 @@ from datetime import timedelta
 
 from events.article_drafts import Draft
 from events.article_sentences import RANK, family
+from events.date_words import language as lexicon
+from events.date_words import plain_text, tokens_of
 
 NEWS_IS_AT_MOST_OLD = timedelta(days=10)
 
 
-def add_draft(draft: Draft, drafts: list[Draft]) -> None:
+def add_draft(draft: Draft, drafts: list[Draft], language: str) -> None:
     """Add a draft, or what it says more to the one that tells the same event."""
     for place, other in enumerate(drafts):
-        if _are_the_same(draft, other):
+        if _are_the_same(draft, other) and not _are_of_two_weekdays(draft, other, language):
             drafts[place] = _merged(other, draft)
             return
     drafts.append(draft)
@@ -69,9 +71,25 @@ def _is_a_return_visit(one: Draft, other: Draft) -> bool:
 
 
 def _is_an_answer(one: Draft, other: Draft) -> bool:
-    """Whether one country does to another what that has done to it: each expels, or recalls, or summons."""
-    steps = {one.type, other.type} <= {*_ONE_STEP, "sanctions", "accusation"} or one.type == other.type == "attack"
+    """Whether one country does to another what that has done to it: each expels, or demands what the other rejects."""
+    steps = {family(one.type), family(other.type)} <= _STEPS_AGAINST_EACH_OTHER or one.type == other.type == "attack"
     return steps and one.direction_known and other.direction_known and one.countries[0] != other.countries[0]
+
+
+_STEPS_AGAINST_EACH_OTHER = {family("expulsion"), family("accusation")}
+
+
+def _are_of_two_weekdays(one: Draft, other: Draft, language: str) -> bool:
+    """Whether two dates of one month are of different weekdays, whose days the month of publication does not tell."""
+    if not one.date or one.date != other.date or one.date.precision != "month":
+        return False
+    first, second = _weekday(one.date_words, language), _weekday(other.date_words, language)
+    return first is not None and second is not None and first != second
+
+
+def _weekday(words: str, language: str) -> int | None:
+    tokens = tokens_of(plain_text(words), lexicon(language)) or ()
+    return next((day for token in tokens for reading in token for kind, day in reading if kind == "weekday"), None)
 
 
 def _may_be_the_same_day(one: Draft, other: Draft) -> bool:

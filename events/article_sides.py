@@ -55,7 +55,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     near = near or _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
         own = is_relative(sentence, sentence.segments[sentence.segment_of(trigger.word.start)][0], told.language)
-        near = _guest_and_hosts(near if own else _with_guest(near, mentions, trigger), trigger, sentence)
+        near = near if own else _with_guest(_from_host_to_host(near, mentions, trigger, sentence), mentions, trigger)
+        near = _guest_and_hosts(near, trigger, sentence)
     else:
         near = _speakers(near, trigger, told.language)
     if trigger.type == "meeting" and _MET.match(trigger.word.words) and told.language == "en":
@@ -473,8 +474,16 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
 def _is_whose_subject(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a word such as "of" before a name says whose the subject of a verb is: "the army of Kenya attacked"."""
     words = "|".join(re.escape(word) for word in side_words(language, "of_actor_before"))
-    before = sentence.text[: name.start - sentence.start]
-    return bool(words) and name.end <= trigger.word.start and bool(re.search(rf"\w\s(?:{words})\s?$", before))
+    if not words or name.end > trigger.word.start:
+        return False
+    of = re.compile(rf"(?:\w\s|^)(?:{words})\s?$", re.IGNORECASE)
+    behind_of = [
+        one for one in sentence.names
+        if one.start <= name.start and of.search(sentence.text[: one.start - sentence.start])
+    ]  # fmt: skip
+    whose = {code for one in behind_of for code in one.meaning[0].codes}
+    before = {code for one in sentence.names if one.start < name.start for code in one.meaning[0].codes}
+    return name in behind_of and not (before | {one.meaning for one in sentence.homes if one.start < name.start}) - whose
 
 
 _TAKEN_FROM = ("demand", "rejection", "rupture", "withdrawal", "seizure")
@@ -1036,6 +1045,24 @@ def _with_guest(near: list[Mention], mentions: list[Mention], trigger: Trigger) 
     return [guests[0], *near]
 
 
+def _from_host_to_host(near: list[Mention], mentions: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Return who travels and the host of this part of a journey alone: "A will visit B, then travel to C"."""
+    journeys = [word for word in sentence.words if word.meaning.meaning == "visit" and word.meaning.kind == "verb"]
+    first = journeys[0].start if journeys else trigger.word.start
+    later = next((word.start for word in journeys if word.start >= trigger.word.end), sentence.end)
+    guests = [one for one in mentions if one.name.end <= first and not one.is_place and not one.is_topic]
+    hosts = [one for one in near if trigger.word.end <= one.name.start < later]
+    if not guests or not hosts or guests[0].code in {one.code for one in hosts}:
+        return near
+    here = sentence.segment_of(trigger.word.start)
+    before = [one for one in near if one.name.end <= trigger.word.start]
+    if first == trigger.word.start or any(
+        one.name.start < first or sentence.segment_of(one.name.start) == here for one in before
+    ):
+        return [one for one in near if one.name.start < later]
+    return [guests[0], *hosts]
+
+
 def _guest_and_hosts(near: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
     """Leave out the host of another part of the sentence: "he visits Italy on Monday, and on Tuesday he goes to Portugal"."""
     here = sentence.segment_of(trigger.word.start)
@@ -1219,6 +1246,8 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     ]
     if trigger.type == "visit" and by and _RECEIVES.search(trigger.word.words):
         return next((code for code in codes if code not in by), codes[0]), True
+    if language in _VERB_SECOND and (speaker := _speaker_behind(trigger, near, sentence)):
+        return speaker, True
     targets = {one.code for one in near if one.is_target and not one.is_actor}
     free = [code for code in codes if code not in targets]
     if by and len(set(by)) < len(codes):
@@ -1230,6 +1259,16 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     if before and after and before[0] != after[-1]:
         return before[0], trigger.word.meaning.kind == "verb"
     return codes[0], False
+
+
+_VERB_SECOND = ("de", "nl", "sv", "da")
+
+
+def _speaker_behind(trigger: Trigger, near: list[Mention], sentence: Sentence) -> str:
+    """Return who says what stands before the verb: "… das müsse aufhören, forderte Putin"."""
+    begins = sentence.segments[sentence.segment_of(trigger.word.start)][0] == trigger.word.start != sentence.start
+    behind = [one for one in near if one.name.start == trigger.word.end + 1 and one.name.meaning[0].kind == "person"]
+    return behind[0].code if begins and behind and family(trigger.type) == family("demand") else ""
 
 
 # Who receives arms is named first, and who supplies them behind "from".

@@ -43,6 +43,7 @@ from events.article_topics import (
     topic_of,
 )
 from events.article_words import Word, languages, numbers, office_phrases, side_words
+from events.countries import country
 from events.date_words import UNSPACED, plain_text
 from events.dates import DateError, UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
@@ -87,7 +88,7 @@ def read_events_of(
         found = _without_claims(list(_drafts_of(sentence, told, drafts))) or list(_before_the_last(sentence, told, drafts))
         for draft in found:
             if not _is_said_at_a_meeting(draft, drafts):
-                add_draft(draft, drafts)
+                add_draft(draft, drafts, told.language)
         denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
         if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
             unread += _unread(sentence, told)
@@ -109,10 +110,12 @@ def _as_written(draft: Draft, text: str, plain: str) -> Draft:
 
 
 def _is_said_at_a_meeting(draft: Draft, drafts: list[Draft]) -> bool:
-    """Whether a demand is only what one side said to the other when they met on that day."""
+    """Whether a demand without a day of its own is only what one side said to the other when they met on that day."""
+    is_dated = bool(draft.date_words) and not draft.is_day_of_the_sentence_before
     return draft.type == "demand" and any(
         one.type in ("meeting", "talks", "message", "visit")
         and one.date == draft.date
+        and not (is_dated and one.start != draft.start)
         and set(one.countries) == set(draft.countries)
         for one in drafts
     )
@@ -151,7 +154,7 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
     """Yield the drafts of one sentence, and the earlier event that "the first in 24 years" points to."""
     if is_a_header(sentence) or sentence.text.rstrip("\"'»”’)」 ").endswith(("?", "？", "؟")):
         return
-    for trigger in _chosen(list(_triggers(sentence, told)), sentence, told):
+    for trigger in _chosen(list(_triggers(sentence, told)), sentence, told, earlier):
         draft = _draft(trigger, sentence, told, earlier)
         if draft:
             yield draft
@@ -171,6 +174,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             word.meaning.kind in ("noun", "weak")
             and _comes_after(word, sentence, told.language)
             and not is_dated_itself(word, sentence)
+            and not _is_the_occasion(word, sentence, told.language)
         )
         if (
             word.meaning.is_event
@@ -929,7 +933,7 @@ def _is_in_aside(day: DateInText, word: Found[Word], sentence: Sentence) -> bool
     return False
 
 
-def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Trigger]:
+def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told, earlier: list[Draft]) -> list[Trigger]:
     """Return of each date's words the one that says most, and others only where they tell another event."""
     chosen: list[Trigger] = []
     for trigger in sorted(triggers, key=lambda one: (-one.strength, RANK.get(one.type, 0), one.word.start)):
@@ -939,7 +943,7 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
             if _same_day(one.day, trigger.day) and not _are_clauses_apart(one, trigger, sentence, told.language)
         ]
         same_family = [one for one in same_day if family(one.type) == family(trigger.type)]
-        if not same_day:
+        if not same_day or _has_other_sides(trigger, same_family, sentence, told, earlier):
             chosen.append(trigger)
         elif same_family:
             best = same_family[0]
@@ -949,6 +953,21 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told) -> list[Tri
             chosen.append(trigger)
     chosen = [one for one in chosen if not _is_reason_of(one, chosen)]
     return sorted(chosen, key=lambda one: one.word.start)
+
+
+def _has_other_sides(trigger: Trigger, others: list[Trigger], sentence: Sentence, told: Told, earlier: list[Draft]) -> bool:
+    """Whether a verb has the subject of those of the same day and family, but another object: "visits A and flies to B"."""
+    if family(trigger.type) not in _TOLD_OF_SEVERAL or any(one.word.meaning.kind != "verb" for one in (trigger, *others)):
+        return False
+    sides = [find_sides(one, sentence, told, one.day, earlier) for one in (trigger, *others)]
+    if not others or any(one is None or not one[1] or one[2] < _NAMED_THERE or len(one[0]) != _BOTH for one in sides):
+        return False
+    known = [one[0] for one in sides if one]
+    return len({codes[0] for codes in known}) == 1 and known[0][1] not in {codes[1] for codes in known[1:]}
+
+
+_TOLD_OF_SEVERAL = {family("visit"), family("accusation")}
+_NAMED_THERE = 0.9
 
 
 _PUNISHES = ("sanctions", "expulsion", "rupture")
@@ -988,6 +1007,8 @@ def _sharpened(verb: Found[Word], noun: Found[Word]) -> Found[Word]:
 
 def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told: Told) -> bool:
     """Whether a noun of another family is told for itself: "a treaty, signed during the visit to Pyongyang"."""
+    if _is_the_occasion(noun.word, sentence, told.language) and all(family(one.type) != family("visit") for one in others):
+        return True
     if noun.word.meaning.kind != "noun" or noun.type not in ("visit", "treaty", "arms", "ceasefire"):
         return False
     if _comes_after(noun.word, sentence, told.language):
@@ -995,6 +1016,18 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
     here = sentence.segment_of(noun.word.start)
     codes = {code for name in sentence.names if sentence.segment_of(name.start) == here for code in name.meaning[0].codes}
     return len(codes) > 1 and all(one.word.meaning.kind in ("verb", "noun") for one in others)
+
+
+def _is_the_occasion(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether the only two states of a sentence met to do what it tells: "exchanged prisoners at talks in Lima"."""
+    if word.meaning.kind != "noun" or word.meaning.meaning not in ("meeting", "talks"):
+        return False
+    named = [name.meaning[0] for name in sentence.names if name.meaning[0].kind != "capital"]
+    states = {code for name in named for code in name.codes if country(code).kind != "body"}
+    words = "|".join(re.escape(each) for each in side_words(language, "occasion_before"))
+    before = sentence.text[: word.start - sentence.start]
+    is_at = bool(words) and re.search(rf"(?<!\w)(?:{words})\s?(?:[^\W\d_]{{1,5}}[\s’'])?(?:\w+\s)?$", before)
+    return bool(is_at) and len(states) == _BOTH
 
 
 def _comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -1508,7 +1541,7 @@ def _denies_by_itself(sentence: Sentence, told: Told, drafts: list[Draft]) -> bo
     days = _own_days([day for day in sentence.dates if not day.is_background])
     draft = _draft(Trigger(word, _nearest(word, days, sentence, told.language)), sentence, told, drafts)
     if draft:
-        add_draft(draft, drafts)
+        add_draft(draft, drafts, told.language)
     return bool(draft)
 
 

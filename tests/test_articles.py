@@ -897,3 +897,77 @@ def test_a_day_of_the_sentence_before_is_said_in_the_notes():
     assert [(one.date.edtf, one.as_row("")["notes"]) for one in others if one.date] == [
         ("2024-03-06", "The day is that of the sentence before.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "Kenya recalled its ambassador from Uganda on Monday.", ("KEN", "UGA")),
+        ("en", "Mr. Mwangi of Kenya warned Uganda on Monday.", ("KEN", "UGA")),
+        ("en", "Kenya imposed sanctions on Monday in response to a ban ordered by Uganda.", ("KEN", "UGA")),
+        (
+            "fr",
+            "Le Kenya a sanctionné lundi une société en réponse à une interdiction prononcée par l’Ouganda.",
+            ("KEN", "UGA"),
+        ),
+        ("fr", "Le ministre de la Bolivie a condamné lundi le Pérou.", ("BOL", "PER")),
+        ("de", "Der kenianische Präsident besuchte am Montag Ghana.", ("KEN", "GHA")),
+        ("de", "Kenia forderte am Montag von Uganda eine Entschuldigung.", ("KEN", "UGA")),
+        ("de", "Kenia wurde am Montag von Uganda aufgefordert zu zahlen.", ("UGA", "KEN")),
+        ("it", "Il Kenya ha richiamato lunedì il suo ambasciatore dall’Uganda.", ("KEN", "UGA")),
+        ("pl", "Kenia w poniedziałek zażądała od Ugandy przeprosin.", ("KEN", "UGA")),
+        ("sv", "Kenya krävde i måndags en ursäkt från Uganda.", ("KEN", "UGA")),
+        ("bg", "Президентът на Кения обвини в понеделник Уганда.", ("KEN", "UGA")),
+    ],
+)
+def test_who_acts_is_the_subject_not_who_something_is_taken_from_or_answered_to(language, text, sides):
+    draft = only(text, published="2024-05-16", language=language)
+    assert (draft.countries, draft.direction_known) == (sides, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Foreign Minister Mudavadi of Kenya visits Ghana and travels to Benin on Thursday."),
+        ("fr", "Le président kényan William Ruto visitera le Ghana, puis se rendra au Bénin jeudi."),
+        ("de", "Der kenianische Präsident William Ruto besuchte am Donnerstag Ghana und reiste nach Benin."),
+        ("es", "El presidente de Kenia, William Ruto, visitó Ghana y viajó a Benín el jueves."),
+        ("ru", "Президент Кении Уильям Руто в четверг посетил Гану, а затем прибыл в Бенин."),
+        ("zh", "肯尼亚总统鲁托5月16日访问加纳；随后访问贝宁。"),
+    ],
+)
+def test_each_stop_of_a_journey_is_a_visit(language, text):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert [(one.countries, one.date.edtf) for one in drafts] == [
+        (("KEN", "GHA"), "2024-05-16"),
+        (("KEN", "BEN"), "2024-05-16"),
+    ]
+
+
+def test_what_two_states_do_at_talks_leaves_the_talks_an_event():
+    for language, text in [
+        ("en", "Peru and Bolivia exchanged prisoners at talks in Lima on Thursday."),
+        ("fr", "Le Pérou et la Bolivie ont échangé des prisonniers lors d’une rencontre à Lima jeudi."),
+    ]:
+        drafts = draft_events(text, published="2024-05-16", language=language)
+        assert len(drafts) == 2 and {one.countries for one in drafts} == {("PER", "BOL")}
+
+
+def test_what_the_other_side_says_in_answer_is_no_repeat():
+    drafts = draft_events("Kenya demanded that Uganda pay. On Tuesday Uganda condemned Kenya.", published="2024-05-16")
+    assert said(drafts) == {
+        ("2024-05-16~", ("KEN", "UGA"), "demand", "reported"),
+        ("2024-05-14", ("UGA", "KEN"), "condemnation", "reported"),
+    }
+
+
+def test_two_weekdays_of_one_month_are_two_events():
+    text = "The presidents of Kenya and Uganda met on Sunday. On Thursday they met again."
+    assert [one.date.edtf for one in draft_events(text, published="2024-05")] == ["2024-05", "2024-05"]
+
+
+def test_a_demand_on_a_day_of_its_own_is_not_part_of_a_meeting():
+    met = "The foreign ministers of Kenya and Uganda met on Tuesday"
+    demanded = f"{met}. Kenya demanded on Tuesday that Uganda withdraw its troops."
+    assert [one.type for one in draft_events(demanded, published="2024-05-16")] == ["meeting", "demand"]
+    assert only(f"{met}, and Kenya demanded that Uganda withdraw its troops.", published="2024-05-16").type == "meeting"
