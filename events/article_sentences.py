@@ -163,7 +163,8 @@ def _is_first_name(one: Found[tuple[Name, ...]], other: Found[tuple[Name, ...]] 
         return False
     line = text[text.rfind("\n", 0, one.start) + 1 :].split("\n")[0]
     words = re.findall(r"[^\W\d_]{4,}", line)
-    return bool(sum(word[0].isupper() for word in words) < _SHARE_OF_A_TITLE * len(words))
+    is_title = not line.rstrip().endswith(".") and sum(word[0].isupper() for word in words) >= _SHARE_OF_A_TITLE * len(words)
+    return not is_title
 
 
 _SHARE_OF_A_TITLE = 0.7

@@ -882,8 +882,17 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
         if start > trigger.word.start and is_relative(sentence, start, language)
         and any(word.meaning.is_event and word.meaning.kind == "verb" and start <= word.start < end for word in sentence.words)
     ]  # fmt: skip
-    end = _end_of_a_journey(trigger, sentence, language)
+    end = min(_end_of_a_journey(trigger, sentence, language), _end_before_other_things(pool, trigger, sentence, language))
     return [one for one in pool if one.name.start < end and not any(start <= one.name.start < stop for start, stop in later)]
+
+
+def _end_before_other_things(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> int:
+    """Return where "while" begins a clause about other things, if before it two sides are named."""
+    cues = "|".join(re.escape(cue) for cue in side_words(language, "meanwhile"))
+    behind = sentence.text[trigger.word.end - sentence.start :]
+    cue = re.search(rf"(?<!\w)(?:{cues})(?!\w)", behind, re.IGNORECASE) if cues else None
+    place = trigger.word.end + cue.start() if cue else sentence.end
+    return place if len({one.code for one in pool if one.name.start < place}) > 1 else sentence.end
 
 
 _CLAUSE = re.compile(r"\b(?:after|before|because|since|although|though|while|whereas|but)\s", re.IGNORECASE)

@@ -186,6 +186,7 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
+            and not _is_remembered(word, sentence, told.language)
             and not (told.language == "en" and (_was_before(word, sentence) or _is_no_main_verb(word, sentence)))
             and not _is_before_what_is_told(word, sentence, days)
             and not _is_done_by_nobody(word, sentence)
@@ -200,12 +201,26 @@ def _triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
     if word.meaning.meaning == "test" and any(one.meaning.meaning in ("attack", "war") for one in sentence.words):
         word = replace(word, meaning=Word("attack", word.meaning.kind))  # "fired missiles … in the attack"
+    if word.meaning.kind == "weak" and _has_its_own_day(word, sentence):
+        return replace(word, meaning=Word(word.meaning.meaning, "noun"))
     is_noun = is_used_as_a_noun(word, sentence, language) or (
         language == "ar"
         and word.meaning.kind == "verb"
         and _AFTER_IN_ARABIC.search(sentence.text[: word.start - sentence.start])
     )
     return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_noun else word
+
+
+_RIGHT_BEFORE_A_DAY = 6
+
+
+def _has_its_own_day(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date in digits stands right behind a word: "the sanctions of 1998"."""
+    return any(
+        0 <= day.start - word.end < _RIGHT_BEFORE_A_DAY and not day.is_background and re.search(r"\d", day.words)
+        and not re.search("[,،(]", sentence.text[word.end - sentence.start : day.start - sentence.start])
+        for day in sentence.dates
+    )  # fmt: skip
 
 
 # A verb would stand behind "that": "بعد أن".
@@ -288,6 +303,22 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
         sentence.segment_of(cue.start) == here and max(word.start - cue.end, cue.start - word.end) < _REACH_OF_ALWAYS
         for cue in sentence.cues("habit")
     )
+
+
+_REACH_OF_AN_ANNIVERSARY = 30
+
+
+def _is_remembered(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a word has no date and is only recalled, or says whose anniversary it is."""
+    if sentence.cues("recalled") and not any(not day.is_background for day in sentence.dates):
+        return True
+    here, stands_behind = sentence.segment_of(word.start), language in (*VERB_LAST, "zh")
+    for cue in sentence.cues("anniversary"):
+        gap = cue.start - word.end if stands_behind else word.start - cue.end
+        is_what = stands_behind or word.meaning.kind in ("noun", "weak")
+        if is_what and 0 <= gap < _REACH_OF_AN_ANNIVERSARY and sentence.segment_of(cue.start) == here:
+            return True
+    return False
 
 
 _NEAR_SUBJECT = 14
@@ -814,6 +845,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if not day.when:
         return False
+    if _names_another_thing(day, word, sentence, language):
+        return True
     if day.when.precision == "year" and word.start < day.start and day.end < word.end and language not in UNSPACED:
         return bool(_ARTICLE.search(sentence.text[: day.start - sentence.start]))
     if (
@@ -845,6 +878,37 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     return False
 
 
+# "In the August holidays", "у серпневі вихідні", "im Juli-Lager": a month that only says which of them.
+_THE = re.compile(r"\b(?:the|its|their|this|last)\s$", re.IGNORECASE)
+_A_WORD_BEHIND = re.compile(
+    r"\s(?!(?:and|or|in|at|on|of|to|by|for|with|from|after|before|when|as|that|but|over|under|until)\b)[a-z]{3,}"
+)
+_MONTH_AS_ADJECTIVE = {
+    "uk": re.compile(r"\w+(?:нев|листопадов)\w+", re.IGNORECASE),
+    "pl": re.compile(r"\w+(?:ow|niow|cow)(?:y|ego|emu|ym|ej|ą|a|e|ych|ymi)", re.IGNORECASE),
+}
+
+
+def _names_another_thing(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a month without a day or year belongs to a noun that it stands right before, and which is no event told here."""
+    if day.is_numbered or re.search(r"\d", day.words) or not day.when or day.when.precision not in ("month", "day"):
+        return False
+    behind = sentence.text[day.end - sentence.start :]
+    is_compound = day.when.precision == "month" and bool(re.match(r"-[^\W\d_]{3,}", behind)) and language not in UNSPACED
+    is_of_noun = (
+        language == "en"
+        and bool(_THE.search(sentence.text[: day.start - sentence.start]))
+        and bool(_A_WORD_BEHIND.match(behind))
+    )
+    adjective = _MONTH_AS_ADJECTIVE.get(language)
+    is_adjective = bool(adjective and adjective.fullmatch(day.words.split()[-1]))
+    if not (is_compound or is_of_noun or is_adjective):
+        return False
+    nouns = [one for one in sentence.words if one.meaning.is_event and 0 <= one.start - day.end < _WORDS_BETWEEN]
+    return not any(family(one.meaning.meaning) == family(word.meaning.meaning) for one in nouns)
+
+
+_WORDS_BETWEEN = 25
 _GENITIVE = re.compile(r"['’]s\s(?:[\w-]+\s){0,3}")
 
 
@@ -1120,7 +1184,7 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         return None  # "in 2017 they broke with it over accusations that it denied"
     if denied_by and _dates_the_denial(trigger, day, sentence):
         return _denial(trigger, sentence, day, codes, denied_by)
-    if sentence.cues("cancelled"):
+    if sentence.cues("cancelled") or _was_not_held(trigger, sentence):
         status = "cancelled"
     return Draft(
         date=day.when,
@@ -1139,6 +1203,18 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         end=sentence.end,
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
+    )
+
+
+_HELD = ("visit", "meeting", "talks", "message", "exercise")
+
+
+def _was_not_held(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether of a meeting or the like is said behind it, with no other event between, that it did not take place."""
+    events = [one for one in sentence.words if one.meaning.is_event and one.meaning.kind == "verb"]
+    return trigger.type in _HELD and any(
+        cue.end >= trigger.word.end and not any(trigger.word.end <= one.start < cue.start for one in events)
+        for cue in sentence.cues("not_held")
     )
 
 
@@ -1320,9 +1396,29 @@ def _is_day_of_a_report(day: DateInText, trigger: Trigger, sentence: Sentence, l
     if language == "zh":
         plans = [cue for cue in sentence.cues("planned") if day.end <= cue.start < trigger.word.end]
         return any(day.end <= cue.start < plans[0].start for cue in sentence.cues("reported")) if plans else False
+    if trigger.type in (*_HELD, "treaty") and any(
+        trigger.word.end <= cue.start and _is_said_on(day, cue, sentence) for cue in sentence.cues("reported")
+    ):
+        return True
     topic = topic_of(trigger.word, sentence, language)
     told = any(cue.start >= trigger.word.end for cue in sentence.cues("reported"))
     return bool(topic and told and 0 <= day.start - topic.end <= _BESIDE)
+
+
+_REACH_OF_SAYING = 45
+_SAID_THAT = re.compile(
+    r"\b(?:that|que|che|că|dass|dat|att|at|że|že|что|що|че|da|ότι|πως|hogy|bahwa|rằng|أن|که)\b|qu['’]", re.IGNORECASE
+)
+
+
+def _is_said_on(day: DateInText, cue: Found[Word], sentence: Sentence) -> bool:
+    """Whether a day stands behind "said" in the same part, with no event between: "told reporters on Wednesday"."""
+    return (
+        0 <= day.start - cue.end < _REACH_OF_SAYING
+        and sentence.segment_of(day.start) == sentence.segment_of(cue.start)
+        and not any(one.meaning.is_event and cue.start <= one.start < day.start for one in sentence.words)
+        and not _SAID_THAT.search(sentence.text[cue.end - sentence.start : day.start - sentence.start])
+    )
 
 
 _FAR = 60
