@@ -77,6 +77,10 @@ _WIDEST_GAP = 45
 
 def is_date_of_a_reason(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is that of a noun of the reason, and the word is no part of it: "in answer to the expulsion in May"."""
+    for cue in sentence.cues("after_after"):  # "after last year's vote", where "after" stands behind
+        is_rough = day.when is not None and day.when.precision in ("month", "year")
+        if is_rough and 0 < cue.start - day.end < _WIDEST_GAP and cue.end <= word.start:
+            return True
     for start, end in _spans(sentence, language, of_time=False):
         if not start <= day.start < end or start <= word.start < day.start:
             continue

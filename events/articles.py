@@ -475,11 +475,24 @@ def _is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: t
                 return True
             if language in VERB_LAST and meaning == "hypothetical" and word.start < cue.start < word.end:
                 return True
+            if meaning == "negated" and 0 <= gap < _REACH_OF_A_PURPOSE and _is_a_purpose(word, sentence, language):
+                return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
                 language in (*VERB_LAST, "zh") and 0 <= cue.start - word.end < 12
             ):
                 return True
     return False
+
+
+_REACH_OF_A_PURPOSE = 90
+
+
+def _is_a_purpose(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a noun says what for something is done, or was not: "did not send its minister to Kampala for the talks"."""
+    before = sentence.text[: word.start - sentence.start]
+    words = "|".join(map(re.escape, side_words(language, "purpose")))
+    is_noun = word.meaning.kind in ("noun", "weak")
+    return is_noun and bool(words) and bool(re.search(rf"(?<!\w)(?:{words})\s(?:[^\W\d_]+\s){{0,2}}$", before, re.IGNORECASE))
 
 
 _ARABIC_MAY, _CHINESE_IF = "قد", "若"
@@ -1160,6 +1173,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     """Return the draft of one word and its date, or None where too little is said."""
     planned = _is_planned(trigger, sentence, told) and not (trigger.day is None and trigger.type in _NEWS_WHEN_ANNOUNCED)
     day = _date_of(trigger, sentence, told, planned, earlier)
+    if _is_told_by_the_way(trigger, sentence, earlier):
+        return None
     took_part = find_sides(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
         return None
@@ -1204,6 +1219,17 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+_TOLD_BY_THE_WAY = ("detention", "attack", "seizure")
+
+
+def _is_told_by_the_way(trigger: Trigger, sentence: Sentence, earlier: list[Draft]) -> bool:
+    """Whether an undated noun only names the occasion of what an earlier sentence told: "the arrest of the reporter …"."""
+    if trigger.day or trigger.word.meaning.kind != "noun" or trigger.type not in _TOLD_BY_THE_WAY:
+        return False
+    before = [one for one in earlier if one.start < sentence.start]
+    return bool(before) and all(family(one.type) != family(trigger.type) for one in before)
 
 
 _HELD = ("visit", "meeting", "talks", "message", "exercise")
@@ -1361,10 +1387,25 @@ def _date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ea
         return day if trigger.type in _NEWS_WHEN_ANNOUNCED else None
     if _is_years_ahead(day, told.published) and not re.search(r"\d{4}", day.words):
         return None
+    if planned and not day.is_yearless and _is_in_the_future(trigger, sentence) and _is_past(day, told.published):
+        return None
     comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
+
+
+def _is_in_the_future(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a verb itself is one of what is to come: "will visit", "visitará"."""
+    word = trigger.word
+    return word.meaning.kind in ("verb", "host") and any(
+        cue.start < word.end and word.start < cue.end and (cue.words != word.words or cue.meaning.kind == "future")
+        for cue in sentence.cues("planned")
+    )
+
+
+def _is_past(day: DateInText, published: UncertainDate | None) -> bool:
+    return bool(day.when and day.when.latest and published and published.earliest and day.when.latest < published.earliest)
 
 
 def _is_deadline(day: DateInText, published: UncertainDate) -> bool:
