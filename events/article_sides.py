@@ -19,7 +19,7 @@ from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, is_told_as_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
 from events.article_topics import Topic, topic_of
-from events.article_words import Name, Word, capital_of, office_phrases, side_words
+from events.article_words import Name, Word, capital_of, home_phrases, office_phrases, side_words
 from events.countries import country
 from events.date_words import UNSPACED, plain_text
 from events.dates import UncertainDate
@@ -63,6 +63,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = [one for one in near if not one.is_place] or near
     if says_both(sentence) and all(one.is_place or country(one.code).kind == "body" for one in near):
         near = []
+    if _are_guests_without_a_host(near, trigger, sentence, told.language):
+        return None
     near = _with_he(near, trigger, sentence, told)
     codes = tuple(dict.fromkeys(one.code for one in near))
     topic = topic_of(trigger.word, sentence, told.language)
@@ -89,10 +91,24 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
         target = _hit_before(codes, earlier)
         return ((*codes, target), True, 0.8, place) if target else None
+    if _are_all_objects(near, trigger, sentence, told.language):
+        home = _home(trigger, sentence) or _only_one_before(sentence, told)
+        return ((home, *codes), True, 0.7, place) if home and home not in codes else None
     is_told = topic is not None and topic.code in codes
     actor, known = (topic.code, True) if topic and is_told else _actor(trigger, near, sentence, told.language)
     ordered = (actor, *(code for code in codes if code != actor))
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
+
+
+def _are_guests_without_a_host(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a visit names only a list of travellers, and a town that no table has: "ministers of A and B flew to X"."""
+    if trigger.type != "visit" or trigger.word.meaning.kind != "verb" or language in (*VERB_LAST, "zh", "ar"):
+        return False
+    if len({one.code for one in near}) < _A_PAIR or any(one.is_target or one.is_place or one.is_actor for one in near):
+        return False
+    return all(one.name.end <= trigger.word.start for one in near) and all(
+        _is_joined(one, other, sentence) for one, other in itertools.pairwise(near)
+    )
 
 
 _BETWEEN = {
@@ -167,9 +183,11 @@ def _are_topics_left_out(mentions: list[Mention]) -> bool:
 
 
 def _both_of_before(sentence: Sentence, told: Told, codes: tuple[str, ...], earlier: list[Draft]) -> tuple[str, ...]:
-    """Return the two of the last event where "both ministers" do something to a third state."""
+    """Return those of the last event where "both ministers", or "the three", do something to another state."""
     last = earlier[-1] if earlier else None
-    if not last or not sentence.cues("both") or len(last.countries) != _A_PAIR or set(codes) & set(last.countries):
+    if not last or not (sentence.cues("both") or begins_with_the_three(sentence)):
+        return ()
+    if len(last.countries) != _how_many(sentence) or set(codes) & set(last.countries):
         return ()
     is_near = sentence.number - number_of(last, told) <= _A_PAIR
     return last.countries if is_near and any(country(code).kind != "body" for code in codes) else ()
@@ -179,7 +197,7 @@ def _is_talk_between_both(trigger: Trigger, sentence: Sentence, last: Draft, tol
     """Whether "both" go on to talk, of whomever: "両首脳は北朝鮮について意見交換した"."""
     is_talk = trigger.type in ("talks", "meeting", "message") and last.type in ("talks", "meeting", "message", "visit")
     first = sentence.cues("both")[0] if sentence.cues("both") else None
-    is_near = sentence.number - number_of(last, told) <= _A_PAIR and len(last.countries) == _A_PAIR
+    is_near = sentence.number - number_of(last, told) <= _A_PAIR and len(last.countries) == _how_many(sentence)
     return bool(is_talk and is_near and first and all(name.start > first.start for name in sentence.names))
 
 
@@ -268,6 +286,35 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
     return all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
 
 
+def _are_all_objects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether the subject of a verb has no country, and all countries are its objects, in one list behind it."""
+    if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb":
+        return False
+    if any(one.is_actor or one.name.end <= trigger.word.start for one in near):
+        return False
+    start = sentence.segments[sentence.segment_of(trigger.word.start)][0]
+    if any(name.start < trigger.word.start for name in sentence.names):
+        return False
+    subject = sentence.text[start - sentence.start : trigger.word.start - sentence.start]
+    is_list = all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
+    if is_list and language in _ALWAYS_WITH_A_SUBJECT and subject.strip():
+        return True
+    return is_list and any(phrases(language).find(fold(subject)) for phrases in (office_phrases, home_phrases))
+
+
+# Languages that leave no subject out and put it first.
+_ALWAYS_WITH_A_SUBJECT = ("en", "fr")
+
+
+def _only_one_before(sentence: Sentence, told: Told) -> str:
+    """Return the only state that the nearest sentence before names that names any."""
+    for before in reversed(told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
+        codes = {code for name in before.names for code in name.meaning[0].codes if country(code).kind == "state"}
+        if codes:
+            return codes.pop() if len(codes) == 1 else ""
+    return ""
+
+
 _MUTUAL = ("recognition", "attack")
 _WIDEST_AND = 12
 
@@ -285,9 +332,11 @@ _A_PAIR = 2
 
 def _acts_on_both(trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], last: Draft, language: str) -> bool:
     """Whether a third country does something to the two of the last event: "Trump phoned both leaders"."""
-    if not sentence.cues("both") or len(codes) != 1 or codes[0] in last.countries or len(last.countries) != _A_PAIR:
+    cues = sentence.cues("both")
+    if not cues or len(codes) != 1 or codes[0] in last.countries or len(last.countries) != _how_many(sentence):
         return False
-    before = [one for one in sentence.names if one.end <= trigger.word.start and one.meaning[0].kind != "capital"]
+    end = min(cues[-1].start, trigger.word.start)
+    before = [one for one in sentence.names if one.end <= end and one.meaning[0].kind != "capital"]
     if language in ("ja", "ko") and topic_of(trigger.word, sentence, language) is None:
         return False
     return any(codes[0] in name.meaning[0].codes for name in before)
@@ -304,7 +353,7 @@ def _told_before(
     last = earlier[-1] if earlier else None
     before = _codes_before(sentence, told)
     both = says_both(sentence) and trigger.type != "test"
-    if last and both and set(codes) <= set(last.countries):
+    if last and both and set(codes) <= set(last.countries) and _how_many(sentence) in (_A_PAIR, len(last.countries)):
         yield last.countries, last.direction_known, 0.8
     if last and _acts_on_both(trigger, sentence, codes, last, told.language):
         yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
@@ -313,6 +362,8 @@ def _told_before(
     if codes and (home := _home(trigger, sentence)) and home not in codes:
         states = tuple(code for code in codes if country(code).kind != "body") or codes
         yield (home, *states), trigger.word.meaning.kind == "verb", 0.85
+    if _is_attended(trigger, told.language):
+        return
     answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         yield before, False, 0.7
@@ -331,6 +382,8 @@ def _told_before(
         yield two, trigger.word.meaning.kind in ("verb", "host"), 0.7
     if last and len(codes) == 1 and _answers(trigger, sentence, told, codes[0], last):
         yield (codes[0], last.countries[0]), True, 0.8
+    if last and len(codes) == 1 and _turns_down(trigger, sentence, told, codes[0], last):
+        yield (codes[0], *(code for code in last.countries if code != codes[0])), True, 0.8
     if not last or not trigger.day:
         return
     goes_on = _goes_on(trigger, sentence, told, earlier)
@@ -345,6 +398,12 @@ def _told_before(
         yield (codes[0], *last.countries[:-1]), True, 0.7
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+def _is_attended(trigger: Trigger, language: str) -> bool:
+    """Whether a meeting is one of many states that one of them attends, and so no other is meant by itself."""
+    words = "|".join(re.escape(word) for word in side_words(language, "attends"))
+    return bool(words) and trigger.type == "meeting" and bool(re.search(rf"\b(?:{words})", trigger.word.words, re.IGNORECASE))
 
 
 _STEP = re.compile(
@@ -394,6 +453,20 @@ def _answers(trigger: Trigger, sentence: Sentence, told: Told, code: str, last: 
     blames = trigger.type in ("condemnation", "accusation", "protest", "threat") and trigger.word.meaning.kind == "verb"
     is_hit = last.type in _DEEDS and last.direction_known and last.countries[1:] == (code,)
     return blames and is_hit and sentence.number - number_of(last, told) <= _A_PAIR
+
+
+def _turns_down(trigger: Trigger, sentence: Sentence, told: Told, code: str, last: Draft) -> bool:
+    """Whether a state, by itself in the next sentence, rejects what the other offered or asked of it."""
+    is_one_of_two = len(last.countries) == _A_PAIR and code in last.countries
+    is_asked = not (last.direction_known and last.countries[0] == code)
+    is_next = sentence.number - number_of(last, told) == 1
+    return (
+        trigger.type == "rejection" and trigger.word.meaning.kind == "verb" and is_one_of_two and is_asked and is_next
+        and last.type in _TURNED_DOWN
+    )  # fmt: skip
+
+
+_TURNED_DOWN = ("agreement", "treaty", "ceasefire", "demand", "talks", "meeting", "visit", "message", "threat", "accusation")
 
 
 # What others do where a state tested weapons: the test is to their concern.
@@ -1436,10 +1509,26 @@ def _english_capital(one: Mention) -> str:
 
 
 def says_both(sentence: Sentence) -> bool:
-    """Whether a sentence says "both countries" or the like, or begins with "they" and names nobody."""
-    return bool(sentence.cues("both") or _THE_TWO.search(sentence.text)) or (
-        not sentence.names and bool(_THEY.match(sentence.text))
-    )
+    """Whether a sentence says "both countries" or the like, or begins with "they" and names nobody, but perhaps a place."""
+    if sentence.cues("both") or _THE_TWO.search(sentence.text) or begins_with_the_three(sentence):
+        return True
+    return all(name.meaning[0].kind == "capital" for name in sentence.names) and bool(_THEY.match(sentence.text))
+
+
+def begins_with_the_three(sentence: Sentence) -> bool:
+    """Whether a sentence begins with "the three" and a verb: "The three offered aid"."""
+    three = _THE_THREE.match(sentence.text)
+    place = sentence.start + three.end() if three else -1
+    return any(word.meaning.is_event and word.start == place for word in sentence.words)
+
+
+_THE_THREE = re.compile(r"(?:The|Les|Los|Las|I|Os|Die|De|Cei|Cele)\s(?:three|trois|tres|tre|três|drei|drie|trei)\s")
+
+
+def _how_many(sentence: Sentence) -> int:
+    """Return how many states "both" or "all three" stands for."""
+    is_three = begins_with_the_three(sentence) or any(cue.meaning.kind == "three" for cue in sentence.cues("both"))
+    return _A_PAIR + is_three
 
 
 # "The two South Asian neighbours": whatever they are called.
@@ -1462,15 +1551,15 @@ def _names_the_same(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
 
 
 def _codes_before(sentence: Sentence, told: Told) -> tuple[str, ...]:
-    """Return the two countries that the sentences before named, where the nearest that name any named just two."""
+    """Return the two (or three) countries that the sentences before named, where the nearest that name any named just them."""
     codes: dict[str, None] = {}
     for before in reversed(told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]):
         codes |= dict.fromkeys(code for name in before.names for code in name.meaning[0].codes)
         if len(codes) == 1:
             codes |= dict.fromkeys(one.meaning for one in before.homes)
-        if len(codes) > 1:
+        if len(codes) >= _how_many(sentence):
             break
-    return tuple(codes) if len(codes) == 2 else ()
+    return tuple(codes) if len(codes) == _how_many(sentence) else ()
 
 
 _SENTENCES_BACK = 4

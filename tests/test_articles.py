@@ -971,3 +971,57 @@ def test_a_demand_on_a_day_of_its_own_is_not_part_of_a_meeting():
     demanded = f"{met}. Kenya demanded on Tuesday that Uganda withdraw its troops."
     assert [one.type for one in draft_events(demanded, published="2024-05-16")] == ["meeting", "demand"]
     assert only(f"{met}, and Kenya demanded that Uganda withdraw its troops.", published="2024-05-16").type == "meeting"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The presidents of Kenya, Ghana and Benin met on Thursday. The three condemned Peru."),
+        ("fr", "Les présidents du Kenya, du Ghana et du Bénin se sont rencontrés jeudi. Les trois pays ont condamné le Pérou."),
+        ("ru", "Президенты Кении, Ганы и Бенина встретились в четверг. Три страны осудили Перу."),
+        ("zh", "肯尼亚、加纳和贝宁总统5月16日举行会晤。三国谴责秘鲁。"),
+        ("ja", "ケニアとガーナとベナンの外相は16日、会談した。3カ国はペルーを非難した。"),
+    ],
+)
+def test_all_three_are_those_of_the_sentence_before(language, text):
+    met, condemned = draft_events(text, published="2024-05-16", language=language)
+    assert met.countries == ("KEN", "GHA", "BEN")
+    assert (condemned.countries, condemned.type) == (("KEN", "GHA", "BEN", "PER"), "condemnation")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Kenya offered a treaty to Uganda on Thursday. Uganda rejected it."),
+        ("fr", "Le Kenya a proposé jeudi un traité à l’Ouganda. L’Ouganda a rejeté l’offre."),
+        ("de", "Kenia forderte Uganda am Donnerstag auf zu zahlen. Uganda wies die Forderung zurück."),
+    ],
+)
+def test_what_was_offered_or_asked_is_rejected_in_the_next_sentence(language, text):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert ("2024-05-16~", ("UGA", "KEN"), "rejection", "reported") in said(drafts)
+
+
+def test_a_government_without_a_country_is_that_of_the_sentence_before_and_never_its_object():
+    for language, text in [
+        ("en", "The Kenyan parliament sat on Thursday. The government accused Ghana and Benin of spying."),
+        ("es", "El Parlamento de Kenia se reunió el jueves. El Gobierno acusó a Ghana y Benín de espionaje."),
+    ]:
+        assert only(text, "2024-05-16", language).countries == ("KEN", "GHA", "BEN")
+    assert not draft_events("The minister condemned Ghana and Benin on Monday.", published="2024-05-16")
+
+
+def test_travellers_to_a_town_that_no_table_has_do_not_visit_each_other():
+    assert not draft_events("The foreign ministers of Ghana and Benin flew to Oruro on Thursday.", published="2024-05-16")
+    text = "Les ministres du Ghana et du Bénin se sont rendus jeudi à Oruro."
+    assert not draft_events(text, published="2024-05-16", language="fr")
+
+
+def test_who_attends_a_summit_does_not_meet_the_other_side_of_the_sentence_before():
+    text = "The Kenyan president met the president of Uganda on Thursday. Kenya will attend a summit in Accra on 20 June."
+    assert only(text, "2024-05-16").date.edtf == "2024-05-16"
+
+
+def test_they_at_a_place_are_the_two_of_the_sentence_before():
+    text = "The ministers of Ghana and Benin spoke by phone. They will hold talks on 20 June in Lima."
+    assert draft_events(text, published="2024-05-16")[1].countries == ("GHA", "BEN")
