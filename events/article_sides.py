@@ -91,7 +91,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_subjects(near, trigger, sentence, told.language):
         target = _hit_before(codes, earlier)
         return ((*codes, target), True, 0.8, place) if target else None
-    if _are_all_objects(near, trigger, sentence, told.language):
+    if trigger.type in _NEEDS_AN_OBJECT and _are_all_objects(near, trigger, sentence, told.language):
         home = _home(trigger, sentence) or _only_one_before(sentence, told)
         return ((home, *codes), True, 0.7, place) if home and home not in codes else None
     is_told = topic is not None and topic.code in codes
@@ -288,7 +288,7 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
 
 def _are_all_objects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether the subject of a verb has no country, and all countries are its objects, in one list behind it."""
-    if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb":
+    if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb" or trigger.type in _MUTUAL:
         return False
     if any(one.is_actor or one.name.end <= trigger.word.start for one in near):
         return False
@@ -297,13 +297,14 @@ def _are_all_objects(near: list[Mention], trigger: Trigger, sentence: Sentence, 
         return False
     subject = sentence.text[start - sentence.start : trigger.word.start - sentence.start]
     is_list = all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
-    if is_list and language in _ALWAYS_WITH_A_SUBJECT and subject.strip():
+    if is_list and language in _ALWAYS_WITH_A_SUBJECT and not _ONLY_AN_ARTICLE.fullmatch(subject):
         return True
     return is_list and any(phrases(language).find(fold(subject)) for phrases in (office_phrases, home_phrases))
 
 
 # Languages that leave no subject out and put it first.
 _ALWAYS_WITH_A_SUBJECT = ("en", "fr")
+_ONLY_AN_ARTICLE = re.compile(r"\W*(?:(?:the|an?|les?|la|l|une?|des)\W+)?", re.IGNORECASE)
 
 
 def _only_one_before(sentence: Sentence, told: Told) -> str:
@@ -354,7 +355,10 @@ def _told_before(
     before = _codes_before(sentence, told)
     both = says_both(sentence) and trigger.type != "test"
     if last and both and set(codes) <= set(last.countries) and _how_many(sentence) in (_A_PAIR, len(last.countries)):
-        yield last.countries, last.direction_known, 0.8
+        is_done_to_two = (
+            last.direction_known and len(last.countries) == _how_many(sentence) + 1 and last.countries[0] not in codes
+        )
+        yield last.countries[is_done_to_two:], last.direction_known and not is_done_to_two, 0.8
     if last and _acts_on_both(trigger, sentence, codes, last, told.language):
         yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
     if both and before:
