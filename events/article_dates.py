@@ -58,7 +58,7 @@ _EAST_ASIAN = re.compile(
     r"|(?:\d{1,2}|⑩)\s?[日号號일])(?!\s?(?:[間间来來目째간]|連続|连续|연속|동안|以?内(?![阁閣])|以上|[泊박]))"
 )
 _DIGITS = re.compile(
-    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
+    r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?<!\d{4}\s)(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
 )
 # Languages where "19." is the nineteenth and not the end of a sentence.
 _WRITE_A_DOT = ("de", "cs", "sk", "pl", "sv", "da", "no", "fi", "hu", "sr", "hr", "sl", "bs", "tr", "et", "lv", "is", "ko")

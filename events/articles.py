@@ -394,6 +394,8 @@ _BESIDE = 3
 
 def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText | None:
     """Return the date of a verb in "since Russia invaded it in 2022": it dates that, and is background for the rest."""
+    if word.meaning.kind in ("noun", "weak"):
+        return _day_of_a_noun(word, sentence, told.language)
     if word.meaning.kind not in ("verb", "host"):
         return None
     start, end = sentence.segments[sentence.segment_of(word.start)]
@@ -419,6 +421,20 @@ def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText 
     return None
 
 
+# Where "since" is also "of": "договорът от 2011 г.".
+_SINCE_IS_OF = {"bg": "от", "sr": "od", "hr": "od"}
+
+
+def _day_of_a_noun(word: Found[Word], sentence: Sentence, language: str) -> DateInText | None:
+    """Return the date right behind a noun and a word for "of" that elsewhere means "since"."""
+    of = _SINCE_IS_OF.get(language)
+    for day in sentence.dates if of else ():
+        is_beside = day.start == word.end + 1 and day.words.split()[0].lower() in (of, "од")
+        if is_beside and day.is_background and day.when and day.when.edtf.endswith("/.."):
+            return replace(day, when=parse_date(day.when.edtf.removesuffix("/..")), is_background=False)
+    return None
+
+
 _GOES_ON = ("arms", "aid", "trade", "cooperation", "exercise", "troops", "sanctions", "detention", "war", "attack",
             "mobilization")  # fmt: skip
 
@@ -432,8 +448,8 @@ def _lasts_since(day: DateInText, word: Found[Word], sentence: Sentence, told: T
     others = [one for one in sentence.dates if one is not day and sentence.segment_of(one.start) == here]
     if len(verbs) > 1 or any(not one.is_background for one in others) or _may_be_to_come(day, told.published):
         return None
-    if day.is_background:
-        return day.when if day.when.edtf.endswith("/..") else None
+    if day.when.edtf.endswith("/.."):
+        return day.when if day.is_background else None
     behind = sentence.text[day.end - sentence.start :].lstrip()
     is_start = behind.startswith(side_words(told.language, "since_after")) and day.when.precision in ("day", "month", "year")
     return parse_date(f"{day.when.edtf}/..") if is_start else None
@@ -1233,15 +1249,24 @@ def _is_told_by_the_way(trigger: Trigger, sentence: Sentence, earlier: list[Draf
 
 
 _HELD = ("visit", "meeting", "talks", "message", "exercise")
+_RIGHT_BEHIND_NOT = 25
 
 
 def _was_not_held(trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether of a meeting or the like is said behind it, with no other event between, that it did not take place."""
-    events = [one for one in sentence.words if one.meaning.is_event and one.meaning.kind == "verb"]
-    return trigger.type in _HELD and any(
-        cue.end >= trigger.word.end and not any(trigger.word.end <= one.start < cue.start for one in events)
-        for cue in sentence.cues("not_held")
-    )
+    """Whether of a meeting or the like is said, with no other event between, that it did not take place."""
+    word, events = trigger.word, [one for one in sentence.words if one.meaning.is_event]
+    if trigger.type not in _HELD:
+        return False
+    for cue in sentence.cues("not_held"):
+        if cue.end >= word.end and not any(one.meaning.kind == "verb" and word.end <= one.start < cue.start for one in events):
+            return True
+        if (
+            word.end - cue.end >= 0
+            and word.start - cue.end < _RIGHT_BEHIND_NOT
+            and not any(one.end <= cue.start for one in events)
+        ):
+            return True
+    return False
 
 
 _DELEGATION = re.compile(r"deleg|делег|代表[团団團]|대표단|وفد|هیئت|heyet|đoàn", re.IGNORECASE)
