@@ -15,7 +15,7 @@ from events.article_words import event_phrases, side_words
 from events.date_words import UNSPACED, plain_text
 
 if TYPE_CHECKING:
-    from events.article_sides import Mention
+    from events.article_mentions import Mention
 
 _BLAMES = ("condemnation", "accusation", "protest", "demand")
 _DEEDS = ("attack", "war", "cyberattack", "test", "seizure")

@@ -14,7 +14,7 @@ from events.article_sentences import VERB_LAST, Sentence, Trigger
 from events.article_words import Word, side_words
 
 if TYPE_CHECKING:
-    from events.article_sides import Mention
+    from events.article_mentions import Mention
 
 # Elsewhere "nach" and the like tell a direction.
 _NO_ANSWERS = ("visit", "meeting", "talks", "message")

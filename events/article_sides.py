@@ -5,45 +5,31 @@ The names come from the tables beside this file; this module only weighs where i
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from events.article_dates import DateInText
 from events.article_deeds import end_of_the_occasion, sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
+from events.article_mentions import BLAMES, Mention, find_mentions, stands_after
 from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, is_told_as_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
 from events.article_topics import Topic, topic_of
 from events.article_words import Name, Word, capital_of, home_phrases, office_phrases, side_words
 from events.countries import country
-from events.date_words import UNSPACED, plain_text
-from events.dates import UncertainDate
+from events.date_words import UNSPACED
 from events.event_types import EVENT_TYPES
 
 Sides = tuple[tuple[str, ...], bool, float, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A country that a sentence names, by itself, its capital, its leader or an adjective."""
-
-    code: str
-    name: Found[tuple[Name, ...]]
-    is_target: bool
-    is_actor: bool
-    is_place: bool
-    is_topic: bool = False
-
-
 def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None, earlier: list[Draft]) -> Sides | None:
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = find_mentions(trigger, sentence, told, day)
-    if trigger.type in (*_BLAMES, "mobilization") and trigger.word.meaning.kind == "verb" and _are_topics_left_out(mentions):
+    if trigger.type in (*BLAMES, "mobilization") and trigger.word.meaning.kind == "verb" and _are_topics_left_out(mentions):
         mentions = [replace(one, is_topic=False) for one in mentions]  # "protested over the deeds of Iran"
     place = _place(mentions)
     if blame := sides_of_blame(trigger, mentions, sentence, told.language):
@@ -158,8 +144,6 @@ _THAT = {
     "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
     "hi": re.compile(r"\sकि\s"), "bn": re.compile(r"\sযে\s"), "he": re.compile(r"\sכי\s"),
 }  # fmt: skip
-
-
 _MEDIATED = re.compile(
     r"(?:وساطة|توسطت?|[يت]توسط)[^.،]{0,40}\sبين\s|میانجی‌?گری[^.،]{0,40}\sبین\s|(?:תיווך|תיווכה|מתווכת)[^.,]{0,40}\sבין\s"
 )
@@ -258,10 +242,7 @@ def _doer_told_before(victims: set[str], actors: dict[str, None], earlier: list[
 
 
 _HARMS = ("attack", "war", "mobilization", "seizure", "detention", "cyberattack")
-
-
 _DOER_UNKNOWN = 0.6
-
 _NEEDS_AN_OBJECT = (
     "condemnation",
     "accusation",
@@ -417,7 +398,7 @@ _STEP = re.compile(
 
 def _is_of_a_step(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether what is condemned or welcomed is the step told before: "strongly condemns this move"."""
-    return trigger.type in (*_BLAMES, "support", "rejection") and bool(
+    return trigger.type in (*BLAMES, "support", "rejection") and bool(
         _STEP.match(sentence.text, trigger.word.end - sentence.start)
     )
 
@@ -471,8 +452,6 @@ def _turns_down(trigger: Trigger, sentence: Sentence, told: Told, code: str, las
 
 
 _TURNED_DOWN = ("agreement", "treaty", "ceasefire", "demand", "talks", "meeting", "visit", "message", "threat", "accusation")
-
-
 # What others do where a state tested weapons: the test is to their concern.
 _ANSWERS = ("condemnation", "accusation", "demand", "sanctions", "threat", "protest")
 
@@ -503,342 +482,6 @@ def _goes_on(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Dra
     if not earlier or trigger.type not in _GOES_ON or trigger.word.meaning.kind != "verb":
         return False
     return 0 < sentence.number - number_of(earlier[-1], told) <= 1
-
-
-def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None) -> list[Mention]:
-    """Return every country that a sentence names, and the part that the words beside it give it."""
-    found: list[Mention] = []
-    for name in sentence.names:
-        meant = next(
-            (each for each in name.meaning if is_in_office(each, day.when if day else told.published, told.published)), None
-        )
-        if meant is None:
-            continue
-        target, actor, place = (_stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
-        if trigger.word.meaning.kind == "verb":
-            target = target and not _is_whose_subject(name, trigger, sentence, told.language)
-            if actor and _is_taken_from(name, trigger, sentence, told.language):
-                target, actor = True, False
-        place = place or (told.language in _AND_IS_A_PREFIX and bool(found) and _shares_its_place(name, found[-1], sentence))
-        is_place = (
-            (place and meant.kind in ("capital", "name"))
-            or (meant.kind in ("name", "adjective") and _is_beside_capital(name, sentence, told.language))
-            or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
-        )
-        target = target or meant.kind == "destination"
-        topic = (
-            _is_where_from(name, sentence, told.language)
-            or _is_topic(name, trigger, sentence, told.language)
-            or (
-                trigger.type not in _GIVEN
-                and not _HAVE_TIES_WITH.search(sentence.text[: name.start - sentence.start])
-                and _stands_after(name, sentence, told.language, "topic")
-                and not _is_hit(name, trigger, sentence)
-            )
-        )
-        topic = topic or _only_names_a_meeting(name, meant, sentence)
-        topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
-        topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
-        topic = topic or (meant.kind == "capital" and _gives_talks_their_name(name, sentence))
-        codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
-        found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
-    for number, (one, other) in enumerate(itertools.pairwise(list(found))):
-        if other.is_topic and sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] == "·":
-            found[number] = replace(one, is_topic=True)
-    return found
-
-
-def _is_whose_subject(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
-    """Whether a word such as "of" before a name says whose the subject of a verb is: "the army of Kenya attacked"."""
-    words = "|".join(re.escape(word) for word in side_words(language, "of_actor_before"))
-    if not words or name.end > trigger.word.start:
-        return False
-    of = re.compile(rf"(?:\w\s|^)(?:{words})\s?$", re.IGNORECASE)
-    behind_of = [
-        one for one in sentence.names
-        if one.start <= name.start and of.search(sentence.text[: one.start - sentence.start])
-    ]  # fmt: skip
-    whose = {code for one in behind_of for code in one.meaning[0].codes}
-    before = {code for one in sentence.names if one.start < name.start for code in one.meaning[0].codes}
-    return name in behind_of and not (before | {one.meaning for one in sentence.homes if one.start < name.start}) - whose
-
-
-_TAKEN_FROM = ("demand", "rejection", "rupture", "withdrawal", "seizure")
-
-
-def _is_taken_from(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
-    """Whether a word that means "by" elsewhere means "from" here: "demanded an apology from", "recalled him from"."""
-    if trigger.type not in _TAKEN_FROM or not _stands_after(name, sentence, language, "from"):
-        return False
-    passive = "|".join(re.escape(word) for word in side_words(language, "passive"))
-    start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
-    return not (passive and re.search(rf"\b(?:{passive})\b", sentence.text[start - sentence.start : end - sentence.start]))
-
-
-_AND_IS_A_PREFIX = ("ar", "he")
-
-
-def _shares_its_place(name: Found[tuple[Name, ...]], before: Mention, sentence: Sentence) -> bool:
-    """Whether a name is joined by "and" to one that something happens in: "في سوريا والعراق"."""
-    gap = sentence.text[before.name.end - sentence.start : name.start - sentence.start]
-    return before.is_place and bool(re.fullmatch(r"[,،]?\s(?:و|ו)(?:ال|ב)?", gap))
-
-
-_END_OF_THE_SOVIET_UNION = date(1991, 12, 26)
-_ITS_BEGINNING = date(1922, 12, 30)
-
-
-def _as_of(code: str, when: UncertainDate | None) -> str:
-    """Return the Soviet Union for what Moscow and its leaders did while it was its capital."""
-    if code != "RUS" or not when or not when.earliest or not when.latest:
-        return code
-    return "SUN" if when.earliest >= _ITS_BEGINNING and when.latest < _END_OF_THE_SOVIET_UNION else code
-
-
-# What is given, so that "aid to" and "support for" name who receives it.
-_GIVEN = ("aid", "arms", "support")
-# "Beziehungen zum Iran": where the word for "on" is none.
-_HAVE_TIES_WITH = re.compile(r"\b(?:Beziehungen|Kontakte|Verbindungen|Bande|Botschafter|Abkommen|Vertrag)\s(?:zum|zur)\s$")
-
-
-def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: Sentence) -> bool:
-    """Whether a body only says whose meeting something happens at: "at the NATO summit"."""
-    if len(meant.codes) != 1 or country(meant.codes[0]).kind != "body":
-        return False
-    if _HELD_BY.search(sentence.text[: name.start - sentence.start]):
-        return True
-    return any(
-        _MEETING_OF.fullmatch(sentence.text[name.end - sentence.start : word.start - sentence.start])
-        or _OF_MEETING.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
-        for word in sentence.words
-        if word.meaning.meaning == "meeting" and (word.meaning.kind == "noun" or _MEETING.match(word.words))
-    )
-
-
-_ALLY = re.compile(
-    r"['’]s\s(?:[\w-]+\s){0,2}(?:ally|allies|neighbou?rs?|foes?|rivals?|backers?|partners?|patron|enemy|enemies)\s[A-Z]"
-)
-_DISCUSSES = re.compile(
-    r"\b(?:discuss\w*|address\w*|review\w*|focus\w*|touch\w* (?:up)?on|cover(?:ed|ing)|deliberat\w*|exchang\w* views|"
-    r"the situations? in)\b",
-    re.IGNORECASE,
-)
-_WITH_WHOM = re.compile(r"\b(?:with|between|by)\b")
-
-
-def _is_only_an_ally(name: Found[tuple[Name, ...]], sentence: Sentence) -> bool:
-    """Whether a country only says who another is: "Syria's ally Russia accused it"."""
-    return bool(_ALLY.match(sentence.text, name.end - sentence.start))
-
-
-def _is_discussed(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
-    """Whether those who meet only talk of a country, and others stand before: "they discussed support for Ukraine"."""
-    if language != "en" or trigger.type not in ("meeting", "talks", "message") or name.start < trigger.word.start:
-        return False
-    first = trigger.word.end if not _DISCUSSES.match(trigger.word.words) else trigger.word.start
-    text = sentence.text[first - sentence.start : name.start - sentence.start]
-    cue = _DISCUSSES.search(text)
-    return bool(cue) and not _WITH_WHOM.search(text, cue.end() if cue else 0)
-
-
-_VENUE = re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0,40}\b(?:in|at) (?:the )?$", re.IGNORECASE)
-
-
-def _is_venue(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
-    """Whether a place is only where a summit is held: "announced it at the NATO summit in Vilnius"."""
-    return language == "en" and bool(_VENUE.search(sentence.text[: name.start - sentence.start]))
-
-
-_TALKS = r"محادثات|مباحثات|مفاوضات|قمة|مؤتمر|مذاکرات|نشست|اجلاس"
-_TALKS_BEFORE = re.compile(rf"(?<!\w)(?:{_TALKS})\s$")
-_NO_PARTNER = re.compile(r"(?!\s?[-–و])")
-_TALKS_BEHIND = re.compile(r"\s(?:görüşmeleri|müzakereleri|zirvesi|مذاکرات|वार्ता|সম্মেলন)")
-
-
-def _gives_talks_their_name(name: Found[tuple[Name, ...]], sentence: Sentence) -> bool:
-    """Whether a capital is only where talks are held: "محادثات الدوحة", not those of two capitals."""
-    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
-    if _TALKS_BEFORE.search(before):
-        return bool(_NO_PARTNER.match(after))
-    return bool(_TALKS_BEHIND.match(after)) and not before.endswith(("-", "–", " ve ", " और ", " اور ", " ও "))
-
-
-_HELD_BY = re.compile(
-    r"\b(?:session|summit|meeting|assembly|conference|council)\b[^,.;:]{0,60}\b(?:of|within|at) (?:the )?$", re.IGNORECASE
-)
-_MEETING = re.compile(r"summit|meeting|conference|session", re.IGNORECASE)
-_MEETING_OF = re.compile(r"['’]?s?\s(?:[\w-]+\s){0,2}")
-_OF_MEETING = re.compile(
-    r"(?:\s[\w-]+){0,7}\s(?:of|de|du|del|della|dell['’]|da|do|der|des|van|av)\s?(?:the\s|l['’]|la\s|il\s)?", re.IGNORECASE
-)
-
-
-def _is_hit(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
-    """Whether a name stands right behind a blow, where a word such as "по" is no "about": "удары по Дамаску"."""
-    if trigger.type not in _MEANT_FOR:
-        return False
-    behind = sentence.text[trigger.word.end - sentence.start : name.start - sentence.start]
-    return name.start < trigger.word.end or bool(re.fullmatch(r"\s(?:[^\W\d_]{1,2}\s)?", behind))
-
-
-_MEANT_FOR = ("attack", "war", "concession", "sanctions")
-
-
-def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDate | None) -> bool:
-    """Whether a person speaks for the country on a date; an unknown date is the article's."""
-    at = when if when and when.earliest else published
-    if not at or not at.earliest or not at.latest:
-        return True
-    return name.is_in_office(at.earliest.year, at.latest.year)
-
-
-# "By the United States", "to neighbouring Kenya".
-_BEFORE_A_NAME = re.compile(
-    r"(?<= )(?:the |neighbou?ring |nearby |its (?:neighbou?r|ally|rival) |(?:north|south|east|west)ern )+$"
-)
-
-
-_plain = functools.lru_cache(maxsize=4096)(plain_text)
-
-
-def _stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, part: str) -> bool:
-    """Whether a word such as "to" or "by" directly before a name, or a particle directly after it, gives it this part."""
-    before = plain_text(sentence.text[: name.start - sentence.start][-30:])
-    if language == "en":
-        before = _BEFORE_A_NAME.sub("", before)
-    after = plain_text(sentence.text[name.end - sentence.start :][:10])
-    spaced = language not in UNSPACED
-    for word in side_words(language, f"{part}_before"):
-        plain = _plain(word)
-        if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):
-            return True
-    if any(plain_text(name.words).endswith(_plain(word)) for word in side_words(language, f"{part}_ending")):
-        return True
-    return any(after.startswith(_plain(word)) for word in side_words(language, f"{part}_after"))
-
-
-def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
-    """Whether an adjective stands in "the Chinese capital"."""
-    before = plain_text(sentence.text[: name.start - sentence.start][-20:]).rstrip()
-    after = plain_text(sentence.text[name.end - sentence.start :][:14]).lstrip()
-    words = [plain_text(word) for word in side_words(language, "capital")]
-    return any(re.search(rf"{re.escape(word)}\w{{0,2}}$", before) or after.startswith(word) for word in words)
-
-
-_CITY = (
-    r"(?:city|town|resort|port|ville|station|stadt|kurort|hafenstadt|ciudad|città|cidade|stad|badplaats|miasto|mieście|kurorcie|"
-    r"město|městě|letovisku|город\w*|курорт\w*|місті|місто|staden|orașul|orașului|kota|thành phố|مدينة|منتجع|شهر|grad\w*)"
-)
-_IN_A_CITY = re.compile(
-    r"\s(?:[^\W\d_a-zà-žа-яіїєґ][\w’'-]+[\s-]?(?:de\s|d[’'])?){1,4}[,،(]\s?(?:(?:in|en|em|au|în|no|na)\s)?$"
-)
-_CITY_BEHIND = {
-    "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
-    "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}で"),
-    "tr": re.compile(r"['’]\w{2,4}\s(?:\w+\s)?[^\W\d_a-zçğışöü]\w+\s(?:kent|şehr|kasaba|ada)"),
-}
-
-
-def _says_where_a_city_is(name: Found[tuple[Name, ...]], sentence: Sentence, language: str, is_behind_in: bool) -> bool:
-    """Whether a country only tells where a town is that no table has: "in Jeddah, Saudi Arabia", "the Swiss city of Geneva"."""
-    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
-    if language in _CITY_BEHIND:
-        return bool(_CITY_BEHIND[language].match(after))
-    if name.meaning[0].kind == "adjective":
-        if re.match(rf"\w*[\s-]{_CITY}\b", after, re.IGNORECASE) or re.search(
-            rf"\b{_CITY}\s(?:\w+\s)?$", before, re.IGNORECASE
-        ):
-            return True
-        return is_behind_in and language in ("ru", "uk", "pl", "cs") and bool(re.match(r"\s[^\W\d_a-zà-žа-яіїєґ]", after))
-    match = _IN_A_CITY.search(before)
-    if not match:
-        return False
-    words = "|".join(re.escape(word) for word in side_words(language, "place_before"))
-    return bool(words and re.search(rf"(?<!\w)(?:{words})$", before[: match.start()], re.IGNORECASE))
-
-
-def _is_where_from(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
-    """Whether German only says where a deed was done from: "von Syrien aus", "aus Syrien heraus"."""
-    if language != "de":
-        return False
-    after, before = sentence.text[name.end - sentence.start :], sentence.text[: name.start - sentence.start]
-    return bool(re.match(r"\s(?:her)?aus\b", after) and re.search(r"\b(?:von|aus)\s(?:de[mr]\s)?$", before))
-
-
-_TOPIC_REACH = 18
-_REACH_OF_A_PAIR = 40
-# "The Israel-Hamas war", "Iran-Iraq tensions".
-_WAR_OF_TWO = re.compile(
-    r"(?:[-–][\w’' ]+|.?[\w’']+(?: [\w’']+)?[-–][\w’']+)\s(?:war|conflict|crisis|tensions?|dispute|rivalry|feud|border)\b"
-)
-# "Condemned the Russian invasion": who did it is whom the words are for.
-_BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")
-_BY = re.compile(r"\s?(?:by|par|par l[’']|von|durch|por|da|dalla|door|av|de către|oleh)?\s?(?:the\s|la\s|le\s)?", re.IGNORECASE)
-_ONLY_BACKED = re.compile(
-    r"[-‑](?:backed|linked|aligned|allied|born|based|made|built|occupied|controlled|friendly|freundlich\w*|nah\w*|"
-    r"krieg\w*|konflikt\w*|krise\w*|politik|gipfel\w*|konferenz\w*|frage|oorlog|crisis|conflict|beleid|krig\w*|kris\w*)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_of_what_was_answered(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
-    """Whether a name behind a threat stands behind "after" or "in response to", and another between is threatened."""
-    if trigger.type not in _SAID_TO or trigger.word.meaning.kind != "verb" or name.start < trigger.word.end:
-        return False
-    others = [one for one in sentence.names if one.meaning[0].codes != name.meaning[0].codes]
-    words = "|".join(re.escape(word) for word in side_words(language, "after_before"))
-    between = sentence.text[trigger.word.end - sentence.start : name.start - sentence.start]
-    cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{words})(?!\w)", between, re.IGNORECASE))), None) if words else None
-    if not cue:
-        return False
-    place = trigger.word.end + cue.start()
-    is_said_to = any(trigger.word.start < one.start < place for one in others)
-    return is_said_to and len(between[cue.end() :].split()) <= _MOST_WORDS_OF_A_REASON
-
-
-_SAID_TO = ("threat", "demand", "accusation", "rejection", "condemnation", "protest")
-_MOST_WORDS_OF_A_REASON = 6
-
-
-# Languages that put "Ukraine" before "war" only.
-_TOPIC_STANDS_BEFORE = ("tr", "hi", "ur", "bn")
-
-
-def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
-    """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
-    if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
-        return True
-    around = sentence.text[max(0, name.start - sentence.start - 1) : name.end - sentence.start + _REACH_OF_A_PAIR]
-    if _WAR_OF_TWO.match(around):
-        return True
-    if _is_of_what_was_answered(name, trigger, sentence, language):
-        return True
-    for word in sentence.words:
-        if word.meaning.kind != "weak" or word.start == trigger.word.start or _is_threatened(word, trigger):
-            continue
-        if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
-            if word.meaning.meaning == trigger.type:
-                continue  # "iranske angreb ramte Israel"
-            return trigger.type not in _BLAMES
-        gap = name.start - word.end
-        if language in _TOPIC_STANDS_BEFORE:
-            continue
-        if (
-            trigger.type in _BLAMES
-            and gap >= 0
-            and _BY.fullmatch(sentence.text[word.end - sentence.start : name.start - sentence.start])
-        ):
-            continue
-        if language in UNSPACED:
-            continue
-        if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
-            return True
-    return False
-
-
-def _is_threatened(word: Found[Word], trigger: Trigger) -> bool:
-    """Whether a deed is what a verb before it threatens with: "threatened to strike South Korea"."""
-    return trigger.type == "threat" and word.meaning.meaning in ("attack", "war") and word.start >= trigger.word.end
 
 
 def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
@@ -896,7 +539,7 @@ def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
 
 def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out who is only named for why it was done, where two others are named: "A and B trained after a test by C"."""
-    cues = ("reason",) if trigger.type in _BLAMES else ("reason", "after_before")
+    cues = ("reason",) if trigger.type in BLAMES else ("reason", "after_before")
     left = [one for one in pool if not is_of_a_reason(one.name.start, trigger.word, sentence, language, cues)]
     return left if len({one.code for one in left}) >= (1 if trigger.type == "visit" and left else _A_PAIR) else pool
 
@@ -973,8 +616,6 @@ def _end_before_other_things(pool: list[Mention], trigger: Trigger, sentence: Se
 
 
 _CLAUSE = re.compile(r"\b(?:after|before|because|since|although|though|while|whereas|but)\s", re.IGNORECASE)
-
-
 # "Since Russia invaded the country": the one named last before.
 _ITS_OBJECT = re.compile(r"\s?(?:the country|it\b|its (?:[\w-]+ )?neighbou?r)")
 _SINCE = re.compile(r"\bsince\s(?=[A-Z]|the\s|it\s|they\s|he\s)")
@@ -1029,7 +670,7 @@ def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sente
     if joined and len({one.code for one in own}) == 1:
         return [*joined, antecedent, *own]  # "Denmark and Italy, which expelled Russian diplomats"
     codes = {antecedent.code, *(one.code for one in own)}
-    is_enough = len(codes) == _A_PAIR or trigger.type in ("visit" if own else "", *_BLAMES)
+    is_enough = len(codes) == _A_PAIR or trigger.type in ("visit" if own else "", *BLAMES)
     return [antecedent, *own] if len(codes) == len(own) + 1 and is_enough else []
 
 
@@ -1080,8 +721,6 @@ def _without_bodies(near: list[Mention], trigger: Trigger) -> list[Mention]:
 
 
 _AMONG_STATES = ("meeting", "talks", "visit", "message", "agreement", "treaty", "ceasefire", "recognition", "exercise")
-
-
 _MET = re.compile(r"(?:met|meets?)\b", re.IGNORECASE)
 _HE = {
     "en": re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE),
@@ -1184,8 +823,6 @@ def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Ment
 _LIST_GAP = re.compile(
     r"[\s,،、，·]*(?:(?:sowie|evenals|liksom|samt)\s+)?(?:(?:\w{1,3}[\s'’]*){0,2}|\w{4,12}\s?[,،、，]\s*|[一-鿿ァ-ヺー·・]{1,13}[、和及と])"
 )
-
-
 # Before a clause of its own, not before the next in a list: "… помощь Украине, а Дания …".
 _BUT = re.compile(r",\s(?:а|но|але|ale|zaś|dok|док|while|mais|tandis que|aber|während)\s")
 
@@ -1436,13 +1073,9 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 
 # An auxiliary is as short as "and": "X hat Y gewarnt".
 _HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va)\s")
-
-
 _JOINED = re.compile(
     r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
 )
-
-
 # "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.
 _TITLES = re.compile(
     r"(?:['’]s)?(?:,?\s(?:[A-Z][\w.’'-]*|acting|prime|foreign|minister|president|leader|counterpart|king|the|and|of|his|her))*\s?"
@@ -1580,7 +1213,7 @@ def find_deniers(sentence: Sentence, codes: tuple[str, ...], told: Told) -> tupl
     here = [name for name in sentence.names if set(name.meaning[0].codes) & set(codes)] or list(sentence.names)
     by = [
         name for name in here
-        if name.start >= cue.end and _stands_after(name, sentence, told.language, "actor") and _is_beside(name, cue, sentence)
+        if name.start >= cue.end and stands_after(name, sentence, told.language, "actor") and _is_beside(name, cue, sentence)
     ]  # fmt: skip
     before = [name for name in here if name.end <= cue.start]
     if told.language in ("ar",) and not by:
