@@ -1,6 +1,7 @@
 """On which day an event was: its own date, that of the sentence before, that of the news, or that of an earlier event.
 
-What a date means is said by `article_dates.py`, and which date stands with which word by `article_triggers.py`."""
+What a date means is said by `article_dates.py`, and which date stands with which word by `article_triggers.py`.
+"""
 
 from __future__ import annotations
 

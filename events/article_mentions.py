@@ -1,7 +1,8 @@
 """What the names of countries in a sentence are there for: who takes part, where it is, what it is only about.
 
 The names come from the tables beside this file; this module only weighs where in the sentence they stand. Who of them did what
-to whom is told by `article_sides.py`."""
+to whom is told by `article_sides.py`.
+"""
 
 from __future__ import annotations
 

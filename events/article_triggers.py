@@ -1,6 +1,7 @@
 """Which words of a sentence tell of an event, and which only look so: habits, wishes, reasons, quotations, background.
 
-The words are in tables beside this file. This module also knows which date of the sentence stands with such a word."""
+The words are in tables beside this file. This module also knows which date of the sentence stands with such a word.
+"""
 
 from __future__ import annotations
 
