@@ -493,6 +493,7 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         return None
     kinds = frozenset[str]().union(*(token.kinds for token in part))
     is_day_of_month = when.precision == "day" and "month" in kinds
+    when = _over_the_end_of_a_month(when, words)
     if against and published and (_names_day_and_month(words, kinds) or (is_day_of_month and "last" not in kinds)):
         when = _in_the_nearest_year(when, published)
     if _is_start_to_come(text, part[0].start, words, when, language, published):
@@ -517,6 +518,17 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         bool(against) and "last" not in kinds,
         is_numbered=is_day_of_month or bool(re.search(r"\d", words)),
     )
+
+
+def _over_the_end_of_a_month(when: UncertainDate, words: str) -> UncertainDate:
+    """Return "28日到11月4日", whose month is that of its end, as one that begins in the month before, not the year before."""
+    first, last = when.earliest, when.latest
+    if not when.is_interval or not first or not last or len(re.findall(r"\d{4}", words)) > 1:
+        return when
+    if (first.year, first.month) != (last.year - 1, last.month) or first.day <= last.day:
+        return when
+    months = last.year * 12 + last.month - 2
+    return _read_or(f"{months // 12:04}-{months % 12 + 1:02}-{first.day:02}/{last.isoformat()}", when)
 
 
 def _is_start_to_come(

@@ -118,12 +118,13 @@ def _has_reasons(language: str) -> bool:
 def is_only_a_reason(word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a noun without a date of its own only tells why or for what: "on the anniversary of the treaty"."""
     words = "|".join(re.escape(each) for each in side_words(language, "reason"))
-    if not words or word.meaning.kind not in ("noun", "weak"):
-        return False
+    if not words or (word.meaning.kind not in ("noun", "weak") and language != "zh"):
+        return False  # Chinese has one form for the noun and the verb
     start, end = sentence.segments[sentence.segment_of(word.start)]
     before = sentence.text[start - sentence.start : word.start - sentence.start]
     dated = any(word.end <= day.start < end for day in sentence.dates)
-    return not dated and bool(re.search(rf"(?<!\w)(?:{words})(?!\w)", before, re.IGNORECASE))
+    pattern = words if language == "zh" else rf"(?<!\w)(?:{words})(?!\w)"
+    return not dated and bool(re.search(pattern, before, re.IGNORECASE))
 
 
 def is_told_as_a_reason(place: int, word: Found[Word], sentence: Sentence, language: str) -> bool:

@@ -1041,18 +1041,17 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
     before = [one for one in near if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic]
     row = [one for one in before if one.code == actor][:1]
     for one in before:
-        if (
-            row
-            and one.name.start > row[-1].name.end
-            and (
-                (_is_joined(row[-1], one, sentence) and one.name.meaning[0].kind in ("name", "person"))
-                or _AND_A_COUNTERPART.fullmatch(
-                    sentence.text[row[-1].name.end - sentence.start : one.name.start - sentence.start]
-                )
-            )
-        ):
+        if row and (one.name is row[-1].name or _acts_with(row[-1], one, sentence)):
             row.append(one)
     return tuple(dict.fromkeys(one.code for one in row)) or (actor,)
+
+
+def _acts_with(one: Mention, other: Mention, sentence: Sentence) -> bool:
+    if other.name.start <= one.name.end:
+        return False
+    if other.name.meaning[0].kind in ("name", "person") and _is_joined(one, other, sentence):
+        return True
+    return bool(_AND_A_COUNTERPART.fullmatch(sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]))
 
 
 _AND_A_COUNTERPART = re.compile(
@@ -1074,7 +1073,7 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 # An auxiliary is as short as "and": "X hat Y gewarnt".
 _HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va)\s")
 _JOINED = re.compile(
-    r"(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
+    r"、|、?(?:和|与|以及|及)|(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
 )
 # "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.
 _TITLES = re.compile(

@@ -187,7 +187,7 @@ def _is_remembered(word: Found[Word], sentence: Sentence, language: str) -> bool
     here, stands_behind = sentence.segment_of(word.start), language in (*VERB_LAST, "zh")
     for cue in sentence.cues("anniversary"):
         gap = cue.start - word.end if stands_behind else word.start - cue.end
-        is_what = stands_behind or word.meaning.kind in ("noun", "weak")
+        is_what = stands_behind or word.meaning.kind in ("noun", "weak") or gap <= 1
         if is_what and 0 <= gap < _REACH_OF_AN_ANNIVERSARY and sentence.segment_of(cue.start) == here:
             return True
     return False
