@@ -862,7 +862,9 @@ def _with_who_stands_before_a_list(
 ) -> list[Mention]:
     """Add who does something to a whole list that began in the part before: "A summons the ambassadors of B, C and D"."""
     row = next((row for row in _rows_of_names(pool, sentence) if len(row) > _A_PAIR and near and near[0] in row), None)
-    if row is None or any(one not in row for one in near) or not EVENT_TYPES[trigger.type].is_directed:
+    if row is None or any(one not in row for one in near):
+        return near
+    if not EVENT_TYPES[trigger.type].is_directed and not sentence.text[: row[0].name.start - sentence.start].endswith(_WITH):
         return near
     part = sentence.segment_of(row[0].name.start)
     if part == sentence.segment_of(trigger.word.start):
@@ -871,6 +873,8 @@ def _with_who_stands_before_a_list(
     return [*before, *near]
 
 
+# The Chinese "with", right before whom somebody meets.
+_WITH = ("与", "與", "同", "跟")
 # Lists in Chinese letters have a comma of their own: 、.
 _CLAUSE_IN_HANZI = re.compile("[一-鿿].*[,，]|[,，].*[一-鿿]")
 _AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?")
