@@ -224,6 +224,8 @@ def is_in_office(name: Name, when: UncertainDate | None, published: UncertainDat
 _BEFORE_A_NAME = re.compile(
     r"(?<= )(?:the |neighbou?ring |nearby |its (?:neighbou?r|ally|rival) |(?:north|south|east|west)ern )+$"
 )
+# "A Rússia", at the beginning of what is said; "to" has an accent there.
+_IS_AN_ARTICLE = re.compile(r"(?:^|[.:;–—-]\s|\bque\s|[\"“«])[Aa]\s$")
 _plain = functools.lru_cache(maxsize=4096)(plain_text)
 
 
@@ -234,6 +236,8 @@ def stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: st
         before = _BEFORE_A_NAME.sub("", before)
     after = plain_text(sentence.text[name.end - sentence.start :][:10])
     spaced = language not in UNSPACED
+    if language == "pt" and _IS_AN_ARTICLE.search(sentence.text[: name.start - sentence.start]):
+        return False
     for word in side_words(language, f"{part}_before"):
         plain = _plain(word)
         if before.endswith(plain) and (not spaced or plain.endswith("'") or before[: -len(plain)][-1:] in ("", " ", "(")):

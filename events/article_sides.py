@@ -883,10 +883,16 @@ _BRACKETS = re.compile(
     r"\s?\([^()]*\)|\b(?:Republik|Volksrepublik|Islamischen|Demokratischen|Union|Königreichs?|Fürstentums|Großherzogtums|Staates)\b"
 )
 
+# "Poland's X Y, Latvia's prime minister and Hungary's president".
+_OF_WHOM = re.compile(r"(?:['’]s|(?<=s)['’])\s")
+_WHOM_IT_SENDS = re.compile(r"^['’]s?(?:\s[\w.’'-]+){1,4}?(?=,\s|\sand\s)")
+
 
 def _between(one: Mention, other: Mention, sentence: Sentence) -> str:
-    """Return the words between two names, without what stands in brackets: "Poland (X), Latvia (Y)"."""
-    return _BRACKETS.sub("", sentence.text[one.name.end - sentence.start : other.name.start - sentence.start])
+    """Return the words between two names, without what stands in brackets: "Poland (X), Latvia (Y)", and whom each sends."""
+    between = _BRACKETS.sub("", sentence.text[one.name.end - sentence.start : other.name.start - sentence.start])
+    is_next = _OF_WHOM.match(sentence.text, other.name.end - sentence.start)
+    return _WHOM_IT_SENDS.sub("", between) if is_next else between
 
 
 def _is_in_brackets(one: Mention, sentence: Sentence) -> bool:
@@ -903,6 +909,9 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
         between = _between(one, other, sentence)
         comma = one.name is other.name or bool(re.search("[,،、，]", between) or _AND_WITHOUT_A_COMMA.fullmatch(between))
         is_list = re.search("、|^[,，]\\s?[及和与]$", between)
+        if one.code == other.code and _OF_WHOM.fullmatch(between):
+            row = [*row, other]
+            continue
         is_clause = _BUT.match(between) or (_CLAUSE_IN_HANZI.search(between) and not is_list)
         if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
             row, has_comma = [*row, other], True
@@ -914,27 +923,38 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
 
 # Who is summoned or expelled stands for the country that sent him, wherever in the sentence that is.
 _DONE_TO_ENVOYS = ("condemnation", "expulsion")
+# An ambassador who condemns is not one who is summoned.
+_CONDEMNS = re.compile(
+    r"condemn|condann|conden[aoóeé]|condamn|verurteil|veroorde|fördöm|fordøm|осу[дж]|засу[дж]|potępi|odsou|osud|osuđ|осъ[дж]",
+    re.IGNORECASE,
+)
 _ENVOY = (
     r"(?:посол|посл[ауео]\w*|послів|поверенн\w+|повірен\w+|посланик\w*|посланні\w+|дипломат\w*|консул\w*|"
     r"сотрудник\w*|співробітник\w*|"
     r"служител\w*|ambasador\w*|chargé d['’]affaires|dyplomat\w*|konsul\w*|velvysl\w+|veleposlani\w+|diplomat\w*|"
     r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*|посольств[ау]|посолств\w+|амбасад\w+|"
-    r"ambasad\w+)"
+    r"ambasad\w+|attach[ée]s?|envoys?)"
 )
 _OF_AN_EMBASSY = (
     r"(?:\s(?:в делах|у справах|из|посольств\w*|посолств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|"
-    r"генконсульств\w*|Federacji|Республик\w+|Republiki|Republike|de|d['’]|von|of|di|la|du|от|на)){0,3}\s?"
+    r"генконсульств\w*|Federacji|Республик\w+|Republiki|Republike|de|d['’]|von|van|of|di|la|du|des|do|da|dos|"
+    r"del|della|dell['’]|от|на)){0,3}\s?"
 )
 _BEHIND_AN_ENVOY = re.compile(rf"(?<!\w){_ENVOY}{_OF_AN_EMBASSY}$", re.IGNORECASE)
-_BEFORE_AN_ENVOY = re.compile(rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s)?{_ENVOY}(?!\w)", re.IGNORECASE)
+_BEFORE_AN_ENVOY = re.compile(
+    rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s|(?:defen[cs]e|military|embassy)\s)?{_ENVOY}(?!\w)", re.IGNORECASE
+)
+_HAS_AN_ENVOY = re.compile(rf"['’]s?\s(?:[a-z]+\s){{0,2}}{_ENVOY}(?!\w)", re.IGNORECASE)
 
 
 def _sends_an_envoy(one: Mention, sentence: Sentence) -> bool:
     """Whether a country is that of an ambassador or a diplomat: "посла Польши", "rosyjskiego dyplomatę"."""
     if one.name.meaning[0].kind == "adjective" and _BEFORE_AN_ENVOY.match(sentence.text, one.name.end - sentence.start):
         return True
+    if _HAS_AN_ENVOY.match(sentence.text, one.name.end - sentence.start):
+        return True
     before = sentence.text[: one.name.start - sentence.start]
-    return one.name.meaning[0].kind in ("name", "government") and bool(_BEHIND_AN_ENVOY.search(before))
+    return one.name.meaning[0].kind in ("name", "government", "adjective") and bool(_BEHIND_AN_ENVOY.search(before))
 
 
 def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> set[str]:
@@ -942,6 +962,7 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
     sent: list[Mention] = []
     for one in near:
         is_next = bool(sent) and _is_joined(sent[-1], one, sentence)
+        is_next = is_next and not (one.is_place or _gap(sent[-1], one, sentence) == " to ")
         if (is_next or _sends_an_envoy(one, sentence)) and not is_of_a_reason(one.name.start, trigger.word, sentence, language):
             sent.append(one)
     return {one.code for one in sent}
@@ -950,11 +971,15 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
 def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: str) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
-    if trigger.type in _DONE_TO_ENVOYS:
+    if trigger.type in _DONE_TO_ENVOYS and not _CONDEMNS.search(trigger.word.words):
         sent = _senders(near, trigger, sentence, language)
         others = [code for code in codes if code not in sent]
         if sent and len(others) == 1:
             return others[0], True
+    if trigger.type == "sanctions" and _KEPT_OUT.search(trigger.word.words):
+        closed = [one.code for one in near if one.name.start == trigger.word.end + 1 or one.is_place]
+        if len(set(closed)) == 1 and len(codes) > 1:
+            return closed[0], True
     if trigger.type == "visit":
         places = [
             one.code for one in near
@@ -988,6 +1013,12 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     return codes[0], False
 
 
+# Who may not enter a country is sanctioned by it.
+_KEPT_OUT = re.compile(
+    r"(?:barred|banned|prohibited) from entering|impedid\w+ de entrar|proibid\w+ de entrar|"
+    r"interdit\w* d['’](?:entrer|entrée)",
+    re.IGNORECASE,
+)
 _VERB_SECOND = ("de", "nl", "sv", "da")
 
 
@@ -1043,6 +1074,9 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
 def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
     """Return who acts together: "Britain and France struck Syria"."""
     before = [one for one in near if one.name.end <= trigger.word.start and not one.is_place and not one.is_topic]
+    for names in _rows_of_names(before, sentence):
+        if len({one.code for one in names}) > _A_PAIR and names[0].code == actor and _sends_each(names, sentence):
+            return tuple(dict.fromkeys(one.code for one in names))
     row = [one for one in before if one.code == actor][:1]
     for one in before:
         if row and (one.name is row[-1].name or _acts_with(row[-1], one, sentence)):
@@ -1053,9 +1087,15 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
 def _acts_with(one: Mention, other: Mention, sentence: Sentence) -> bool:
     if other.name.start <= one.name.end:
         return False
-    if other.name.meaning[0].kind in ("name", "person") and _is_joined(one, other, sentence):
+    if other.name.meaning[0].kind in ("name", "person", "capital") and _is_joined(one, other, sentence):
         return True
     return bool(_AND_A_COUNTERPART.fullmatch(sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]))
+
+
+def _sends_each(names: list[Mention], sentence: Sentence) -> bool:
+    """Whether somebody of each country in a list is named: "Poland's X, Latvia's Y and Hungary's Z"."""
+    sent = {one.code for one in names if _OF_WHOM.match(sentence.text, one.name.end - sentence.start)}
+    return sent == {one.code for one in names}
 
 
 _AND_A_COUNTERPART = re.compile(
