@@ -292,6 +292,14 @@ _ASIDE_IN_ARABIC = (
 )
 
 
+# "Kommen die Minister von A, B und C … zusammen": a list between the two parts of a verb.
+_AND = {"de": "und|sowie", "nl": "en|evenals", "sv": "och|samt", "da": "og|samt"}
+_A_LIST = {
+    language: rf"(?:,(?:[^\S\n]+{_WORD_BETWEEN}){{1,4}}){{1,8}},?[^\S\n]+(?:{words})(?![^\W_])"
+    for language, words in _AND.items()
+}
+
+
 _SPACE = r"[\s’'„“”\"«»-]+"
 _NO_LETTER = rf"(?![^\W_]|[{VOWEL_SIGNS}])"
 
@@ -307,7 +315,7 @@ def _regex(phrase: str, language: str, number: str) -> str:
     is_open = phrase.endswith(("*", "]"))
     if language == "ko" and "{n}" in phrase:
         ending = _KOREAN_AGO
-    aside = _ASIDE_IN_ARABIC if language == "ar" else ""
+    aside = _ASIDE_IN_ARABIC if language == "ar" else _A_LIST.get(language, "")
     made = _parts_as_regex(phrase, number, unspaced, aside) + (ending if not is_open else "" if unspaced else _NO_LETTER)
     first = re.escape(folded_words(phrase.partition(" ")[0]))
     if language in _ADVERBS and first in _AUXILIARIES and made.startswith(first + _SPACE):

@@ -56,8 +56,23 @@ def _spans(sentence: Sentence, language: str, of_time: bool = True) -> list[tupl
     if not words:
         return []
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-    starts = [sentence.start + match.end() for match in pattern.finditer(sentence.text)]
-    return [(one, min(sentence.segments[sentence.segment_of(one)][1], one + _LONGEST_REASON)) for one in starts]
+    spans: list[tuple[int, int]] = []
+    for match in pattern.finditer(sentence.text):
+        start = sentence.start + match.end()
+        end = min(sentence.segments[sentence.segment_of(start)][1], start + _LONGEST_REASON)
+        behind = _VERB_SECOND.get(language) if match.start() == 0 else None
+        verb = behind.search(sentence.text, match.end(), end - sentence.start) if behind else None
+        spans.append((start, sentence.start + verb.start() if verb else end))
+    return spans
+
+
+# "Inmitten der Spannungen mit A haben B und C …": what stands first ends at the verb.
+_VERB_SECOND = {
+    "de": re.compile(r"\b(?:hat|haben|hatten?|ist|sind|wird|werden|wurden?|will|wollen)\b"),
+    "nl": re.compile(r"\b(?:heeft|hebben|had(?:den)?|is|zijn|wordt|worden|werd(?:en)?|zal|zullen|wil)\b"),
+    "sv": re.compile(r"\b(?:har|hade|ska|är|vill|kommer)\b"),
+    "da": re.compile(r"\b(?:har|havde|vil|er|skal|blev)\b"),
+}
 
 
 def _is_within_a_phrase(one: Mention, start: int, sentence: Sentence) -> bool:

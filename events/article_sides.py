@@ -486,7 +486,7 @@ def _goes_on(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Dra
 
 def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, language: str) -> list[Mention]:
     """Return the countries of the part that holds the word; of the parts around it too, where that names fewer than two."""
-    here = sentence.segment_of(trigger.word.start)
+    here, last = sentence.segment_of(trigger.word.start), sentence.segment_of(trigger.word.end - 1)
     pool = _without_quoted([one for one in mentions if not one.is_topic], trigger, sentence)
     if language in VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
         behind = _subject_behind(pool, trigger, sentence, language)
@@ -511,7 +511,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         return own
     reach = 0
     while True:
-        near = [one for one in pool if abs(sentence.segment_of(one.name.start) - here) <= reach]
+        near = [one for one in pool if here - reach <= sentence.segment_of(one.name.start) <= last + reach]
         if len({one.code for one in near}) > 1 or reach > len(sentence.segments):
             break
         reach += 1
@@ -625,6 +625,8 @@ _ANSWERING = ("rupture", "expulsion", "sanctions", "condemnation", "protest")
 
 def _of_own_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out who stands before "after" or "while", where the clause behind it has a subject and another side of its own."""
+    if language in _CLAUSE_WITHOUT_A_COMMA and trigger.word.meaning.kind == "verb":
+        return _of_a_clause_about_the_country(pool, trigger, sentence, language)
     if language != "en" or trigger.word.meaning.kind != "verb":
         return pool
     if since := _SINCE.search(sentence.text, trigger.word.end - sentence.start):
@@ -646,6 +648,34 @@ def _of_own_clause(pool: list[Mention], trigger: Trigger, sentence: Sentence, la
     return own if cues and subject and len({one.code for one in own}) > 1 else pool
 
 
+_CLAUSE_WITHOUT_A_COMMA = {
+    "nl": re.compile(r"\b(?:sinds|nadat|omdat|voordat|terwijl)\s"),
+    "sv": re.compile(r"\b(?:sedan|efter att|eftersom|innan|medan)\s"),
+    "da": re.compile(r"\b(?:siden|efter at|fordi|før|inden|mens)\s"),
+    "de": re.compile(r"\b(?:seit|seitdem|nachdem|weil|bevor)\s"),
+}
+_THE_COUNTRY = re.compile(
+    r"(?:het|dat|dit|das|dieses)\s(?:buur|nachbar)?land\b|landet\b|grannlandet\b|nabolandet\b", re.IGNORECASE
+)
+
+
+def _of_a_clause_about_the_country(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Return who is named on one side of "since the country was attacked by …", there with whom "the country" means."""
+    cue = next(
+        (
+            cue for cue in _CLAUSE_WITHOUT_A_COMMA[language].finditer(sentence.text)
+            if _THE_COUNTRY.match(sentence.text, cue.end())
+        ),
+        None,
+    )  # fmt: skip
+    if cue is None:
+        return pool
+    place = sentence.start + cue.start()
+    before, behind = [one for one in pool if one.name.end <= place], [one for one in pool if one.name.start > place]
+    own = before if trigger.word.end <= place else [*(replace(one, is_actor=False) for one in before[-1:]), *behind]
+    return own if len({one.code for one in own}) > 1 else pool
+
+
 def _end_of_a_journey(trigger: Trigger, sentence: Sentence, language: str) -> int:
     """Return where the part about another journey begins: "arrived here after concluding a visit to Peru"."""
     if trigger.type != "visit" or trigger.word.meaning.kind != "verb":
@@ -664,6 +694,8 @@ def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sente
     before = [one for one in pool if one.name.end <= start]
     if start >= trigger.word.start or not before or not is_relative(sentence, start, language):
         return []
+    if any(len(row) > _A_PAIR and row[0].name.start < start <= row[-1].name.start for row in _rows_of_names(pool, sentence)):
+        return []  # "der Mongolei, der Union der Komoren sowie Pakistans"
     own = [one for one in pool if start <= one.name.start < end]
     antecedent = replace(before[-1], is_target=False, is_place=False)
     joined = [one for one in before[-3:-1] if _is_joined(one, before[-1], sentence) and one.code != antecedent.code]
@@ -1050,9 +1082,10 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
         places = behind if any(one.is_target for one in behind) else others
         places = [one for one in places if one.name.meaning[0].kind != "person"] or places
         hosts = _row_around(places) or behind
+        people = [one for one in near if _is_guest(one, trigger)]
         guests = (
-            _first_in_a_row([one for one in near if _is_guest(one, trigger)], sentence)
-            if _is_guest(near[0], trigger)
+            (*_first_in_a_row(people, sentence), *_companions(people, sentence))
+            if people and people[0].code == near[0].code
             else codes[:1]
         )
         return tuple(dict.fromkeys((*guests, *_first_in_a_row([one for one in hosts if one.code not in guests], sentence))))
@@ -1066,7 +1099,8 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
         subjects = _joint_subjects(codes[0], near, trigger, sentence)
         return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
     listed = {one.code for row in _rows_of_names(near, sentence) if len(row) > _A_PAIR for one in row}
-    if len(listed) > _MOST_FOR_A_DEED:
+    is_with_one = trigger.type in _OF_LEADERS and len(codes) == len(listed) + 1  # "A, B, C and D met with E"
+    if len(listed) > _MOST_FOR_A_DEED or is_with_one:
         return codes
     return tuple(code for place, code in enumerate(codes) if place < _MOST_FOR_A_DEED or code in listed)
 
@@ -1114,8 +1148,8 @@ def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
     return len(gap) < _WIDEST_AND and bool(_JOINED.fullmatch(gap)) and not _HAS.match(gap)
 
 
-# An auxiliary is as short as "and": "X hat Y gewarnt".
-_HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va)\s")
+# An auxiliary or an article is as short as "and": "X hat Y gewarnt", "hat X den russischen Botschafter einbestellt".
+_HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va|den|dem|der|das|die|des|het)\s")
 _JOINED = re.compile(
     r"、|、?(?:和|与|以及|及)|(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
 )
@@ -1167,6 +1201,22 @@ _GAP_OF_COMMAS = 8
 
 def _is_guest(one: Mention, trigger: Trigger) -> bool:
     return one.name.meaning[0].kind == "person" and one.name.end <= trigger.word.start and not one.is_target
+
+
+# "The Czech president with the Slovak head of state".
+_TOGETHER_WITH = re.compile(
+    r"[^,;]{0,30}\s(?:gemeinsam mit|zusammen mit|samen met|tillsammans med|sammen med|společně se?|spolu se?|wspólnie z|wraz z|"
+    r"razem z|вместе с|разом з|together with|along with|accompanied by|μαζί με|ensemble avec|junto con|junto com|insieme a)"
+    r"\s[^,;]{0,40}|\sse?\s\w+(?:ou|[ýíe]m)\s[^,;]{0,30}"
+)
+
+
+def _companions(people: list[Mention], sentence: Sentence) -> tuple[str, ...]:
+    """Return whom the first of those who travel is said to travel with, before the verb."""
+    if len(people) < _A_PAIR:
+        return ()
+    gap = sentence.text[people[0].name.end - sentence.start : people[1].name.start - sentence.start]
+    return (people[1].code,) if _TOGETHER_WITH.fullmatch(gap) else ()
 
 
 def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, ...]:

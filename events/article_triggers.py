@@ -914,7 +914,7 @@ def comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
         or (
             language in _ADJECTIVE_OF_A_DEED
             and bool(words)
-            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W\d_]+(?:{_ADJECTIVE_OF_A_DEED[language]})\s$", before))
+            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W\d_]+(?:{_ADJECTIVE_OF_A_DEED[language]})$", before))
         )
         or (
             language == "en"
@@ -923,7 +923,7 @@ def comes_after(noun: Found[Word], sentence: Sentence, language: str) -> bool:
         or (
             language in _ADJECTIVES_BEFORE
             and bool(words)
-            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W_]{{2,5}}(?:\s[^\W\d_]{{4,}}){{1,2}}\s$", before))
+            and bool(re.search(rf"(?<![^\W_])(?:{words})\s[^\W_]{{2,5}}(?:\s[^\W\d_]{{4,}}){{1,2}}$", before))
         )
     )
 
@@ -932,7 +932,7 @@ _WITH_BOTH_SIDES = re.compile(
     r"\s(?:zwischen|between|tussen|mellan|mellem|mezi|μεταξύ)\s|"
     r"(?:,?\s(?:à|a|em|en|in|la)\s[^\W\d_]+,?)?\s(?:entre|tra|fra|între|dintre|avec|con|com|cu)\s"
 )
-_OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)\s(?:\w+\s)?$")
+_OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)(?:\s\w+)?$")
 # How an adjective ends that may stand between "after" and a noun: "после ракетного удара", "po rosyjskich atakach".
 _ADJECTIVE_OF_A_DEED = {
     "ru": "ого|его|ой|ей|ых|их|ым|им|ую|юю|ыми|ими", "uk": "ого|ої|их|им|ій|ими", "pl": "ego|ej|ich|ych|im|ym|ą",
