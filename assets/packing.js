@@ -351,13 +351,13 @@
 
   /**
    * The way from one mark to another as points of a line: upright out of each, level between, round at the corners.
-   * @param {{box: Box, y: number}} one
-   * @param {{box: Box, y: number}} other
+   * @param {{x: number, y: number}} one the middle of a mark, px
+   * @param {{x: number, y: number}} other
    * @param {number} rise px by which the level part is above the higher of the two
    * @returns {{x: number, y: number}[]} px
    */
   function arcBetween(one, other, rise) {
-    const [from, to] = [one, other].map(({ box, y }) => ({ x: box.icon, y: y - ICON }));
+    const [from, to] = [one, other].map(({ x, y }) => ({ x, y: y - ICON }));
     const level = Math.min(one.y, other.y) - rise;
     const round = Math.min(ARC_ROUND, rise, Math.abs(to.x - from.x) / 2);
     const corner = (x, sign) => Array.from({ length: ARC_POINTS + 1 }, (_, place) => {

@@ -555,7 +555,7 @@
 
     /** Quiet arcs that run level between two rows, where no label stands, and upright behind the labels that they cross. */
     function drawArcs() {
-      const ends = state.arcs.map((pair) => pair.map((one) => ({ box: { icon: inWindow(one.box.icon) }, y: one.y })));
+      const ends = state.arcs.map((pair) => pair.map(({ box, y }) => ({ x: inWindow(box.icon), y })));
       const ways = ends.map(([own, other]) => packing.arcBetween(own, other, ROW / 2).map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`));
       arcLayer.firstChild.setAttribute("d", ways.map((points) => `M${points.join("L")}`).join(""));
       layers.labels.classList.toggle("crossed", ways.length > 0);

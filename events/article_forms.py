@@ -386,7 +386,6 @@ _PREPOSITION = 3
 # --- verbs at the end
 
 _TURKISH_PAST = re.compile(r"(.*[aeıioöuü][^aeıioöuü\s]*)(d|t)([ıiuü])$")
-_HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 
 
 def _turkish(first: str, rest: str) -> Iterator[str]:

@@ -72,7 +72,7 @@ _THAI_DIVIDERS = re.compile(r"(?<=[ก-๛])\s(?=[ก-๛])|[()“”\"]")
 
 def in_sentences(text: str, language: str, published: UncertainDate | None) -> list[Sentence]:
     """Return the sentences of a text without its header, with the names, words and dates in each."""
-    bare = without_header(text)
+    bare = _without_header(text)
     folded = fold(bare)
     words = [one for finder in event_phrases(language) for one in finder.find(folded)]
     words = sorted([*words, *_in_the_future(bare, language)], key=lambda one: one.start)
@@ -216,7 +216,7 @@ def _is_a_day(name: Found[tuple[Name, ...]], text: str) -> bool:
     return name.meaning[0].kind == "pair" and text[name.start - 1 : name.start].isdigit()
 
 
-def without_header(text: str) -> str:
+def _without_header(text: str) -> str:
     """Return a text with spaces for its label of publication and its dateline, so that all offsets stay."""
     for start, end in header_spans(text):
         text = text[:start] + " " * (end - start) + text[end:]

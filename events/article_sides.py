@@ -169,7 +169,7 @@ def _are_topics_left_out(mentions: list[Mention]) -> bool:
 def _both_of_before(sentence: Sentence, told: Told, codes: tuple[str, ...], earlier: list[Draft]) -> tuple[str, ...]:
     """Return those of the last event where "both ministers", or "the three", do something to another state."""
     last = earlier[-1] if earlier else None
-    if not last or not (sentence.cues("both") or begins_with_the_three(sentence)):
+    if not last or not (sentence.cues("both") or _begins_with_the_three(sentence)):
         return ()
     if len(last.countries) != _how_many(sentence) or set(codes) & set(last.countries):
         return ()
@@ -1240,12 +1240,12 @@ def _english_capital(one: Mention) -> str:
 
 def says_both(sentence: Sentence) -> bool:
     """Whether a sentence says "both countries" or the like, or begins with "they" and names nobody, but perhaps a place."""
-    if sentence.cues("both") or _THE_TWO.search(sentence.text) or begins_with_the_three(sentence):
+    if sentence.cues("both") or _THE_TWO.search(sentence.text) or _begins_with_the_three(sentence):
         return True
     return all(name.meaning[0].kind == "capital" for name in sentence.names) and bool(_THEY.match(sentence.text))
 
 
-def begins_with_the_three(sentence: Sentence) -> bool:
+def _begins_with_the_three(sentence: Sentence) -> bool:
     """Whether a sentence begins with "the three" and a verb: "The three offered aid"."""
     three = _THE_THREE.match(sentence.text)
     place = sentence.start + three.end() if three else -1
@@ -1257,7 +1257,7 @@ _THE_THREE = re.compile(r"(?:The|Les|Los|Las|I|Os|Die|De|Cei|Cele)\s(?:three|tro
 
 def _how_many(sentence: Sentence) -> int:
     """Return how many states "both" or "all three" stands for."""
-    is_three = begins_with_the_three(sentence) or any(cue.meaning.kind == "three" for cue in sentence.cues("both"))
+    is_three = _begins_with_the_three(sentence) or any(cue.meaning.kind == "three" for cue in sentence.cues("both"))
     return _A_PAIR + is_three
 
 

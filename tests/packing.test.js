@@ -152,17 +152,17 @@ test("years without an event are told, and none while something lasts", () => {
   assert.deepEqual(packing.silentYears(marks, 2), [{ from: 11, to: 2000, words: "no event in 5 years" }]);
 });
 
-const at = (icon, y) => ({ box: { icon }, y });
+const at = (x, y) => ({ x, y });
 
 for (const [name, one, other] of [["down to the right", at(100, 40), at(400, 200)], ["up to the left", at(400, 200), at(100, 40)],
   ["to a near one", at(100, 40), at(103, 63)], ["straight down", at(100, 40), at(100, 132)]]) {
   test(`an arc ${name} goes from mark to mark and runs level above the higher one`, () => {
     const points = packing.arcBetween(one, other, 11.5);
     const [first, last] = [points[0], points[points.length - 1]];
-    assert.deepEqual([first.x, last.x], [one.box.icon, other.box.icon]);
+    assert.deepEqual([first.x, last.x], [one.x, other.x]);
     assert.ok(first.y < one.y && last.y < other.y, "it ends at the upper edge of a mark, not in its middle");
     assert.equal(Math.min(...points.map(({ y }) => y)), Math.min(one.y, other.y) - 11.5);
-    const [left, right] = [one, other].map(({ box }) => box.icon).sort((a, b) => a - b);
+    const [left, right] = [one.x, other.x].sort((a, b) => a - b);
     assert.ok(points.every(({ x }) => x >= left - 1e-9 && x <= right + 1e-9), "its corners stay between the two");
   });
 }

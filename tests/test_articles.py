@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections import Counter
 from datetime import date, datetime
@@ -1025,3 +1026,12 @@ def test_who_attends_a_summit_does_not_meet_the_other_side_of_the_sentence_befor
 def test_they_at_a_place_are_the_two_of_the_sentence_before():
     text = "The ministers of Ghana and Benin spoke by phone. They will hold talks on 20 June in Lima."
     assert draft_events(text, published="2024-05-16")[1].countries == ("GHA", "BEN")
+
+
+def test_each_traditional_letter_has_one_simplified_letter_and_none_is_changed_twice():
+    with (HERE.parent / "events" / "article_hanzi.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    traditional = [letter for row in rows for letter in row["traditional"]]
+    assert len(traditional) == len(set(traditional))
+    assert not set(traditional) & {row["simplified"] for row in rows}
+    "".join(row["simplified"] for row in rows).encode("gb2312")  # the standard of simplified letters
