@@ -539,9 +539,16 @@ def _no_country(text: str) -> CountryError:
     close = _similar_names(text, 0.88) or _names_inside(text) or _similar_names(text, 0.75)
     hint = "Write a name or an ISO 3166 code of three letters, such as RUS."
     if close:
-        hint = "Did you mean " + " or ".join(_offer(one.name, *one.codes) for one in close) + "?"
+        hint = "Did you mean " + " or ".join(_offer(_in_english_if_alike(one, text), *one.codes) for one in close) + "?"
     codes = dict.fromkeys(code for one in close for code in one.codes)
     return CountryError(text, f"No country {_quoted(text)}.", hint, codes)
+
+
+def _in_english_if_alike(one: _Named, text: str) -> str:
+    """Return the English name of a country where it looks like the text too: a misspelt "Romania" is not "Romàinia"."""
+    english = _by_code()[one.codes[0]].name
+    is_alike = len(one.codes) == 1 and difflib.get_close_matches(_key(text), [_key(english)], cutoff=0.75)
+    return english if is_alike else one.name
 
 
 def _ambiguous(text: str, codes: Iterable[str]) -> CountryError:

@@ -129,6 +129,7 @@ def test_every_name_we_print_is_read_back():
     ("text", "message"),
     [
         ("Rusia del Nord", 'No country "Rusia del Nord". Did you mean "Rusia" (RUS)?'),
+        ("Romaina", 'No country "Romaina". Did you mean "Romania" (ROU)?'),
         ("Germny", 'No country "Germny". Did you mean "Germany" (DEU)?'),
         ("Nroth Korea", 'No country "Nroth Korea". Did you mean "North Korea" (PRK)?'),
         ("Bielorrusssia", 'No country "Bielorrusssia". Did you mean "Bielorussia" (BLR)?'),
