@@ -409,9 +409,8 @@ def _append_chosen(drafts: list[Draft], source: dict[str, str], table: Path) -> 
     _read(table)
     for number, one in enumerate(drafts, start=1):
         guess = " (the type is a guess)" * one.is_type_a_guess
-        click.echo(
-            f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {one.type}{guess}  {one.title}\n   {one.sentence}"
-        )
+        what = f"{one.type}{guess}  {one.title}" if one.type else "(what happened was not recognised)"
+        click.echo(f"{number}. {one.date or '?'}  {'; '.join(one.countries)}  {what}\n   {one.sentence}")
     answer = click.prompt("Add which? Numbers with commas, all, or none", default="none")
     chosen = _chosen(answer, drafts)
     if not chosen:

@@ -149,7 +149,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterable[
 
 
 def where_from(draft: Draft) -> str:
-    """Say what a draft's date was read from, and whether its type is a guess."""
+    """Say what a draft's date was read from, and whether its type is a guess or left open."""
     said = f"From “{draft.date_words}”" if draft.date_words else "The article gives no date for it"
     against = draft.resolved_against
     if draft.is_day_of_the_sentence_before:
@@ -157,6 +157,7 @@ def where_from(draft: Draft) -> str:
     counted = "the day of publication" if against == "published" else f"“{against}”"
     dated = f"{said}, counted from {counted}." if against and draft.date_words else f"{said}."
     unsure = " The type is a guess." if draft.is_type_a_guess else ""
+    unsure = " What happened was not recognised: write the type and a title." if draft.is_type_open else unsure
     return dated + unsure
 
 
@@ -173,9 +174,11 @@ def article_source(article: dict[str, str], typed: dict[str, str], today: date) 
 
 
 def known_events(table: Table, cells: dict[str, str], url: str) -> list[Known]:
-    """Return the events of a table with the countries and the type of a row and about its date."""
-    told = {name: cells.get(name, "") for name in ("date", "countries", "type")}
-    whole = {**dict.fromkeys(names(EVENT_COLUMNS), ""), "title": "Any", "sources": "any", **told}
+    """Return the events of a table with the countries and the type of a row, or any type where it has none, about its date."""
+    told = {name: cells.get(name, "") for name in ("date", "countries")}
+    kind = cells.get("type", "").strip()
+    any_type = next(iter(EVENT_TYPES))
+    whole = {**dict.fromkeys(names(EVENT_COLUMNS), ""), "title": "Any", "sources": "any", **told, "type": kind or any_type}
     frame = pd.DataFrame([whole], index=pd.Index([2]), dtype="str")
     read, _ = load_events(frame, table.path.name, set())
     if read.empty:
@@ -183,7 +186,7 @@ def known_events(table: Table, cells: dict[str, str], url: str) -> list[Known]:
     row, events = read.iloc[0], table.events
     alike = events.loc[
         (events["country_set"] == row["country_set"])
-        & (events["type"] == row["type"])
+        & ((events["type"] == row["type"]) | (not kind))
         & (events["first_day"] <= row["last_day"] + CLOSE_DAYS)
         & (events["last_day"] >= row["first_day"] - CLOSE_DAYS)
     ]

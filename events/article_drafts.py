@@ -27,6 +27,7 @@ class Draft:
 
     `date` is None where the words name a day that cannot be told; `resolved_against` is "" where the words say it all,
     "published", or the words of another date of the text. In `countries` the first acts, where `direction_known` is true.
+    `type` is "" where the words tell who and when, but none that is known tells what happened; a curator chooses it then.
     `type_confidence` is between 0 and 1. `start` and `end` are the offsets of `sentence` in the text. `event_words` said the
     type; `people` are the leaders that are named for `countries`, in English, "" where none is.
     """
@@ -52,6 +53,11 @@ class Draft:
     def is_type_a_guess(self) -> bool:
         """Whether the type should be looked at before the row is kept."""
         return self.type_confidence < SURE_ENOUGH
+
+    @property
+    def is_type_open(self) -> bool:
+        """Whether what happened was not recognised."""
+        return not self.type
 
     @property
     def is_day_of_the_sentence_before(self) -> bool:
@@ -81,7 +87,7 @@ class Draft:
             "resolved_against": self.resolved_against,
             "countries": list(self.countries),
             "direction_known": self.direction_known,
-            "type": self.type,
+            "type": self.type or None,
             "type_confidence": round(self.type_confidence, 2),
             "type_is_a_guess": self.is_type_a_guess,
             "event_words": self.event_words,
@@ -121,9 +127,13 @@ def describe_unread(unread: Sequence[Unread]) -> list[str]:
 
 
 def describe_guesses(drafts: Sequence[Draft]) -> list[str]:
-    """Return lines that name the drafts whose type is a guess."""
+    """Return lines that name the drafts whose type is a guess, or left open."""
     guesses = [(number, one) for number, one in enumerate(drafts, start=1) if one.is_type_a_guess]
-    return [f"Draft {number}: the type “{one.type}” is a guess. “{shortened(one.sentence)}”" for number, one in guesses]
+    return [f"Draft {number}: {_how_unsure(one)} “{shortened(one.sentence)}”" for number, one in guesses]
+
+
+def _how_unsure(draft: Draft) -> str:
+    return "what happened was not recognised: add a type." if draft.is_type_open else f"the type “{draft.type}” is a guess."
 
 
 def shortened(sentence: str) -> str:

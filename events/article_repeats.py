@@ -28,6 +28,8 @@ _AGREED_ON = {"recognition", "release", "withdrawal", "exercise", "aid"}
 def _are_the_same(one: Draft, other: Draft) -> bool:
     if set(one.countries) != set(other.countries):
         return False
+    if one.is_type_open or other.is_type_open:
+        return _may_be_the_same_day(one, other)
     told_at_once = "agreement" in (one.type, other.type) and bool(
         {one.type, other.type} & (_AGREED_ON if one.start == other.start else {"recognition"})
     )

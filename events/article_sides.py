@@ -93,7 +93,7 @@ def _are_guests_without_a_host(near: list[Mention], trigger: Trigger, sentence: 
     if len({one.code for one in near}) < _A_PAIR or any(one.is_target or one.is_place or one.is_actor for one in near):
         return False
     return all(one.name.end <= trigger.word.start for one in near) and all(
-        _is_joined(one, other, sentence) for one, other in itertools.pairwise(near)
+        is_joined(one, other, sentence) for one, other in itertools.pairwise(near)
     )
 
 
@@ -264,7 +264,7 @@ def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence,
         return False  # "accused each other"
     if any(one.is_target or one.is_actor or one.name.end > trigger.word.start for one in near):
         return False
-    return all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
+    return all(is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
 
 
 def _are_all_objects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
@@ -277,7 +277,7 @@ def _are_all_objects(near: list[Mention], trigger: Trigger, sentence: Sentence, 
     if any(name.start < trigger.word.start for name in sentence.names):
         return False
     subject = sentence.text[start - sentence.start : trigger.word.start - sentence.start]
-    is_list = all(_is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
+    is_list = all(is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
     if is_list and language in _ALWAYS_WITH_A_SUBJECT and not _ONLY_AN_ARTICLE.fullmatch(subject):
         return True
     return is_list and any(phrases(language).find(fold(subject)) for phrases in (office_phrases, home_phrases))
@@ -698,7 +698,7 @@ def _of_a_relative_clause(pool: list[Mention], trigger: Trigger, sentence: Sente
         return []  # "der Mongolei, der Union der Komoren sowie Pakistans"
     own = [one for one in pool if start <= one.name.start < end]
     antecedent = replace(before[-1], is_target=False, is_place=False)
-    joined = [one for one in before[-3:-1] if _is_joined(one, before[-1], sentence) and one.code != antecedent.code]
+    joined = [one for one in before[-3:-1] if is_joined(one, before[-1], sentence) and one.code != antecedent.code]
     if joined and len({one.code for one in own}) == 1:
         return [*joined, antecedent, *own]  # "Denmark and Italy, which expelled Russian diplomats"
     codes = {antecedent.code, *(one.code for one in own)}
@@ -993,7 +993,7 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
     """Return whose ambassadors or diplomats are summoned or expelled, of a list all."""
     sent: list[Mention] = []
     for one in near:
-        is_next = bool(sent) and _is_joined(sent[-1], one, sentence)
+        is_next = bool(sent) and is_joined(sent[-1], one, sentence)
         is_next = is_next and not (one.is_place or _gap(sent[-1], one, sentence) == " to ")
         if (is_next or _sends_an_envoy(one, sentence)) and not is_of_a_reason(one.name.start, trigger.word, sentence, language):
             sent.append(one)
@@ -1121,7 +1121,7 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
 def _acts_with(one: Mention, other: Mention, sentence: Sentence) -> bool:
     if other.name.start <= one.name.end:
         return False
-    if other.name.meaning[0].kind in ("name", "person", "capital") and _is_joined(one, other, sentence):
+    if other.name.meaning[0].kind in ("name", "person", "capital") and is_joined(one, other, sentence):
         return True
     return bool(_AND_A_COUNTERPART.fullmatch(sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]))
 
@@ -1139,7 +1139,7 @@ _AND_A_COUNTERPART = re.compile(
 )
 
 
-def _is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
+def is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
     """Whether two names are joined by a comma or a word such as "and"."""
     gap = sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
     for name in sentence.names:

@@ -40,7 +40,9 @@ _CLOSER = (
 
 
 def titled(draft: Draft) -> Draft:
-    """Give a draft a title in plain English: who, what and where, as far as 80 characters allow."""
+    """Give a draft a title in plain English: who, what and where, in at most 80 characters; none where the type is open."""
+    if draft.is_type_open:
+        return draft
     titles = [title for title in _titles(draft) if len(title) <= LONGEST_TITLE]
     kind = EVENT_TYPES[draft.type]
     return replace(draft, title=titles[0] if titles else f"{kind.label} of {len(draft.countries)} countries")

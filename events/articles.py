@@ -7,6 +7,7 @@ open, and what an article only fears, wants or recalls is no event. The words ar
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from events.article_dates import DateInText
 from events.article_days import BESIDE_A_DATE, HELD, NEWS_WHEN_ANNOUNCED, date_of, event_before, is_future, is_lead
 from events.article_drafts import Draft, Unread, describe_guesses, describe_unread, rows_as_csv, shortened, source_row
 from events.article_hanzi import as_written, simplified
-from events.article_mentions import find_mentions, is_in_office
+from events.article_mentions import Mention, find_mentions, is_in_office
 from events.article_phrases import Found, fold
 from events.article_reading import detect_language, find_published
 from events.article_repeats import add_draft
@@ -30,7 +31,7 @@ from events.article_sentences import (
     is_a_header,
     number_of,
 )
-from events.article_sides import find_deniers, find_sides, is_relative, says_both
+from events.article_sides import find_deniers, find_sides, is_joined, is_relative, says_both
 from events.article_titles import titled
 from events.article_triggers import (
     BOTH,
@@ -88,12 +89,49 @@ def read_events_of(
             if not _is_said_at_a_meeting(draft, drafts):
                 add_draft(draft, drafts, told.language)
         denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
-        if not denied and not any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
+        if denied or any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
+            continue
+        if untold := _without_a_type(sentence, told, drafts):
+            add_draft(untold, drafts, told.language)
+        else:
             unread += _unread(sentence, told)
     if spoken == "zh":
         drafts = [_as_written(draft, text, plain) for draft in drafts]
         unread = [replace(one, sentence=text[one.start : one.end]) for one in unread]
-    return [titled(draft) for draft in drafts if draft.type_confidence >= LEAST_CONFIDENCE], unread
+    return [titled(draft) for draft in drafts if draft.is_type_open or draft.type_confidence >= LEAST_CONFIDENCE], unread
+
+
+# What stands in for the word that was not recognised: two who do something together, in a verb.
+_SOMETHING = Word("cooperation", "verb")
+_NO_NEWS = ("negated", "hypothetical", "recalled", "habit", "vague", "anniversary")
+
+
+def _without_a_type(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
+    """Return a draft with an open type, where a sentence of the news has two sides and no word that tells what happened."""
+    if any(word.meaning.is_event and word.meaning.kind != "weak" for word in sentence.words) or is_a_header(sentence):
+        return None
+    codes = {code for name in sentence.names for code in name.meaning[0].codes}
+    if _is_a_question(sentence) or len(codes) < BOTH or any(sentence.cues(meaning) for meaning in _NO_NEWS):
+        return None
+    place = sentence.names[-1 if told.language in VERB_LAST else 0].end
+    word = Found(_SOMETHING, place, place, "")
+    days = own_days([day for day in sentence.dates if not day.is_background])
+    trigger = Trigger(word, nearest_date(word, days, sentence, told.language))
+    joined = _are_joined(find_mentions(trigger, sentence, told, trigger.day), sentence)
+    if is_quoted(word, sentence) or (trigger.day is None and (sentence.number or joined)) or joined == "places":
+        return None
+    draft = _draft(trigger, sentence, told, earlier)
+    if draft is None or len(draft.countries) != BOTH or not codes.issuperset(draft.countries):
+        return None
+    return replace(draft, type="", type_confidence=0.0, direction_known=False)
+
+
+def _are_joined(mentions: list[Mention], sentence: Sentence) -> str:
+    """Say whether two countries stand side by side as "pair", or as "places" where something is in both; "" otherwise."""
+    for one, other in itertools.pairwise(mentions):
+        if one.code != other.code and (one.name is other.name or is_joined(one, other, sentence)):
+            return "places" if one.is_place else "pair"
+    return ""
 
 
 def _as_written(draft: Draft, text: str, plain: str) -> Draft:
@@ -145,9 +183,13 @@ def _why_unread(sentence: Sentence, told: Told) -> str:
     return "its date, its sides or what happened could not be told"
 
 
+def _is_a_question(sentence: Sentence) -> bool:
+    return sentence.text.rstrip("\"'»”’)」 ").endswith(("?", "？", "؟"))
+
+
 def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator[Draft]:
     """Yield the drafts of one sentence, and the earlier event that "the first in 24 years" points to."""
-    if is_a_header(sentence) or sentence.text.rstrip("\"'»”’)」 ").endswith(("?", "？", "؟")):
+    if is_a_header(sentence) or _is_a_question(sentence):
         return
     for trigger in _chosen(list(find_triggers(sentence, told)), sentence, told, earlier):
         draft = _draft(trigger, sentence, told, earlier)

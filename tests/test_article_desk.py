@@ -116,6 +116,7 @@ def test_a_sentence_without_a_draft_is_marked_with_the_reason() -> None:
         pytest.param({"countries": "North Korea; Russia"}, ["2024-treaty"], id="names the other way round"),
         pytest.param({"date": "2024-06-29"}, [], id="ten days later"),
         pytest.param({"type": "visit"}, [], id="another type"),
+        pytest.param({"type": ""}, ["2024-treaty"], id="no type yet"),
         pytest.param({"countries": "RUS; CHN"}, [], id="another country"),
         pytest.param({"date": "some day"}, [], id="no date"),
     ],

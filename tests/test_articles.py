@@ -191,6 +191,31 @@ def test_what_did_not_happen_is_no_event(text: str):
     assert draft_events(text, published="2024-06-20", language="en") == []
 
 
+def test_news_of_two_sides_without_a_known_word_is_a_draft_whose_type_is_open():
+    draft = only("On 12 June 2024 Kenya let a parcel of figs pass to Malta.")
+    assert (draft.date.edtf, draft.countries, draft.type, draft.title) == ("2024-06-12", ("KEN", "MLT"), "", "")
+    assert draft.as_row("a")["type"] == ""
+    assert draft.as_data()["type"] is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya and Malta share a love of figs.",
+        "On 12 June 2024 figs ripened in Kenya and Malta.",
+        "A parcel of figs lay there. Kenya has more of them than Malta.",
+        "On 12 June 2024 Kenya did not let figs pass to Malta.",
+    ],
+)
+def test_what_is_so_or_only_happens_in_two_places_is_no_open_draft(text: str):
+    assert draft_events(text, published="2024-06-20", language="en") == []
+
+
+def test_an_open_draft_is_one_with_the_event_that_the_next_sentence_names():
+    text = "On 12 June 2024 Kenya let a parcel of figs pass to Malta. Kenya and Malta signed an agreement on 12 June 2024."
+    assert [one.type for one in draft_events(text, published="2024-06-20", language="en")] == ["agreement"]
+
+
 def test_an_event_told_twice_is_one_draft():
     text = "Japan and India signed an agreement on Monday. The agreement between India and Japan was signed on 17 June 2024."
     assert said(draft_events(text, published="2024-06-20", language="en")) == {
@@ -836,6 +861,11 @@ def test_the_command_line_says_that_a_type_is_a_guess(tmp_path: Path):
     assert json.loads(draft_of(tmp_path, GUESS, "--json").stdout)[0]["type_is_a_guess"] is True
     sure = draft_of(tmp_path, "France condemned Iran on 15 April 2024.")
     assert "guess" not in sure.stderr
+
+
+def test_the_command_line_says_that_a_type_is_open(tmp_path: Path):
+    result = draft_of(tmp_path, "On 12 June 2024 Kenya let a parcel of figs pass to Malta.", "--language", "en")
+    assert "Draft 1: what happened was not recognised: add a type." in result.stderr
 
 
 def test_a_type_that_is_a_guess_is_marked_before_drafts_are_added(tmp_path: Path):
