@@ -304,6 +304,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     goes_on = bool(day.words) and (trigger.word.meaning.kind != "noun" or says_both(sentence))
     if trigger.day is None and (trigger.word.meaning.kind == "weak" or not (is_news or goes_on)):
         return None
+    if _is_a_detail(trigger, sentence, codes, day, confidence, earlier):
+        return None
     is_over = bool(
         day.when and told.published and day.when.latest and day.when.latest <= (told.published.latest or day.when.latest)
     )
@@ -333,6 +335,23 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
         event_words=trigger.word.words,
         people=_people_of(codes, trigger, sentence, told, day),
     )
+
+
+# What the sides of a meeting do next, on its day.
+_ENDS_OF_A_MEETING = (family("visit"), family("agreement"))
+
+
+def _is_a_detail(
+    trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], day: DateInText, confidence: float, earlier: list[Draft]
+) -> bool:
+    """Whether what has no date of its own only says more of what a sentence before told of the same states.
+
+    A noun does ("the note of protest asks …"), and a verb whose sides and day both come from that sentence.
+    """
+    if trigger.day or not any(one.start < sentence.start and set(codes) <= set(one.countries) for one in earlier):
+        return False
+    is_inherited = bool(day.words) and confidence < _NAMED_THERE and family(trigger.type) not in _ENDS_OF_A_MEETING
+    return trigger.word.meaning.kind in ("noun", "weak") or is_inherited
 
 
 _TOLD_BY_THE_WAY = ("detention", "attack", "seizure")
