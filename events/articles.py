@@ -107,8 +107,12 @@ _NO_NEWS = ("negated", "hypothetical", "recalled", "habit", "vague", "anniversar
 
 
 def _without_a_type(sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
-    """Return a draft with an open type, where a sentence of the news has two sides and no word that tells what happened."""
-    if any(word.meaning.is_event and word.meaning.kind != "weak" for word in sentence.words) or is_a_header(sentence):
+    """Return a draft with an open type, where a sentence of the news has two sides and no word tells what they did.
+
+    A word that is known is no such word where its sides could not be told.
+    """
+    is_known = any(word.meaning.is_event and word.meaning.kind != "weak" for word in sentence.words)
+    if is_a_header(sentence) or (is_known and not any(find_triggers(sentence, told))):
         return None
     codes = {code for name in sentence.names for code in name.meaning[0].codes}
     if _is_a_question(sentence) or len(codes) < BOTH or any(sentence.cues(meaning) for meaning in _NO_NEWS):
@@ -118,10 +122,11 @@ def _without_a_type(sentence: Sentence, told: Told, earlier: list[Draft]) -> Dra
     days = own_days([day for day in sentence.dates if not day.is_background])
     trigger = Trigger(word, nearest_date(word, days, sentence, told.language))
     joined = _are_joined(find_mentions(trigger, sentence, told, trigger.day), sentence)
-    if is_quoted(word, sentence) or (trigger.day is None and (sentence.number or joined)) or joined == "places":
+    is_apart = not joined or (joined == "pair" and trigger.day is not None and not is_known)
+    if is_quoted(word, sentence) or (trigger.day is None and sentence.number) or not is_apart:
         return None
     draft = _draft(trigger, sentence, told, earlier)
-    if draft is None or len(draft.countries) != BOTH or not codes.issuperset(draft.countries):
+    if draft is None or draft.status == "planned" or len(draft.countries) != BOTH or not codes.issuperset(draft.countries):
         return None
     return replace(draft, type="", type_confidence=0.0, direction_known=False)
 

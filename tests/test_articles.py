@@ -653,7 +653,7 @@ def test_what_was_done_before_has_not_the_day_of_the_answer():
 
 
 def test_receiving_a_letter_is_no_visit():
-    assert draft_events("Le Mali a reçu mardi une note de la France.", published="2023-01-25") == []
+    assert [one.type for one in draft_events("Le Mali a reçu mardi une note de la France.", published="2023-01-25")] == [""]
 
 
 def test_the_arabic_word_for_may_is_certain_before_the_past():
@@ -864,7 +864,7 @@ def test_the_command_line_says_that_a_type_is_a_guess(tmp_path: Path):
 
 
 def test_the_command_line_says_that_a_type_is_open(tmp_path: Path):
-    result = draft_of(tmp_path, "On 12 June 2024 Kenya let a parcel of figs pass to Malta.", "--language", "en")
+    result = draft_of(tmp_path, "On 12 April 2024 Kenya let a parcel of figs pass to Malta.", "--language", "en")
     assert "Draft 1: what happened was not recognised: add a type." in result.stderr
 
 
