@@ -137,6 +137,8 @@ def _with_bare_days(one: DateInText, text: str) -> DateInText:
     """Add to "28 July" the days that stand before it: "18, 26 and 28 July", or behind as English puts them."""
     if not one.when or one.when.precision != "day" or not re.search(r"\d", one.words) or one.is_background:
         return one
+    if _SOLAR_MONTH.fullmatch(one.words):
+        return one
     before, behind = _DAYS_BEFORE.search(text[: one.start]), _DAYS_BEHIND.match(text, one.end)
     is_month_first = bool(re.match(r"[^\W\d_]", one.words)) and re.search(r"\d$", one.words)
     listed = before[1] if before else behind[0] if behind and is_month_first else ""
@@ -179,7 +181,8 @@ _DAYS_AND_PARTS = {
     "de": r"(?:(?<=tag)|(?<=mittwoch))(?:morgen|vormittag|mittag|nachmittag|abend|nacht)s?\b",
     "nl": r"(?<=dag)(?:ochtend|voormiddag|middag|namiddag|avond|nacht)\b",
     "sv": r"(?<=dag)s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?\b",
-    "he": rf"(?<![^\W_])[בה][-־](?=\d{{1,2}}\sב)|{_BEHIND_HEBREW}\sשני(?=\s)",  # "ב-20 ביולי שני דיפלומטים"
+    # "ב-20 ביולי שני דיפלומטים", "ב-2019"
+    "he": rf"(?<![^\W_])[בה][-־](?=\d{{1,2}}\sב|\d{{4}}(?!\d))|{_BEHIND_HEBREW}\sשני(?=\s)",
 }
 
 
@@ -369,6 +372,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language in ("es", "pt") and _DAY_OF_A_VISIT.search(text.folded, part[0].start, part[-1].end + 5):
         return False
+    if language == "ar" and _words(text, part[-1]) == "أحد":
+        return False  # "one of", not Sunday
     if language == "ro" and len(part) > 1 and _words(text, part[-1]) == "că":
         return False  # "that", not "about"
     if _words(text, part[-1]) == {"ru": "в", "pl": "w"}.get(language):
@@ -414,6 +419,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):
         return True
     if kinds & {"month", "solar_month"}:
+        if "solar_month" in kinds and "unit_month" in kinds:
+            return True  # "بهمن ماه"
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
     if kinds & _RELATIONS and kinds & _UNITS:
         return True
@@ -436,6 +443,9 @@ def _is_short_weekday(text: FoldedText, token: _Token) -> bool:
     return token.end - token.start <= _LONGEST_SHORT_DAY and text.folded[token.end - 1] != "." != text.folded[token.end :][:1]
 
 
+_YEAR_NEEDS_NO_WORD_IN_HEBREW = re.compile(r"(?<!\w)ב[-־]$")
+# "2019 में", "2019 میں", "২০১৮ সালে".
+_YEAR_AND_IN = re.compile(r"\s?(?:में|میں|সালে)(?!\w)")
 _ENDS_A_YEAR = re.compile(r"'(?:[dt][ea]n?|nd[ea]n?)\b")
 _GERMAN_YEAR = re.compile(r"(?:1[89]|20)(?!00)\d\d(?!\s?(?:\d|%|[A-ZÄÖÜ$€]))")
 
@@ -444,7 +454,11 @@ def _stands_alone(text: FoldedText, token: _Token, language: str) -> bool:
     """Whether a year needs no word before it: "2013'te" in Turkish, "1897" in German where it counts nothing."""
     if language == "tr":
         return bool(_ENDS_A_YEAR.match(text.folded, token.end))
-    start, _ = text.span(token.start, token.end)
+    start, end = text.span(token.start, token.end)
+    if language in ("hi", "ur", "bn"):
+        return bool(_YEAR_AND_IN.match(text.original, end))
+    if language == "he":
+        return bool(_YEAR_NEEDS_NO_WORD_IN_HEBREW.search(text.original[:start]))
     return language == "de" and bool(_GERMAN_YEAR.match(text.original, start))
 
 
@@ -634,6 +648,9 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     if language == "en" and (rewritten := _as_english_means(words, published)) != words:
         read_again = _read_words(rewritten, language, published)
         return (read_again[0], read_again[1] or "published") if read_again else None
+    if language == "fa" and (solar := _with_its_solar_year(words, published)):
+        read_again = _read_words(solar, language, None)
+        return (read_again[0], "published" if published else "") if read_again else None
     if language in _THIS_IS_THE_LAST:
         words = _THIS_IS_THE_LAST[language].sub("", words)
     try:
@@ -654,6 +671,40 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
         )
         return (read[1] if named else published), "published"
     return read[1], "published"
+
+
+_SOLAR_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
+_SOLAR_MONTH = re.compile(
+    rf"(?P<before>.*?)(?<!\w)(?P<month>{_SOLAR_MONTHS})(?:[ \u200c]?ماه)?"
+    r"(?P<year>(?: سال)? (?:پارسال|امسال|گذشته|قبل|جاری))?"
+)
+_SOLAR_YEAR = re.compile(r"(?:سال )?[1۱][34۳۴][\d]{2}")
+_DAYS_OF_A_SOLAR_MONTH = re.compile(r"(?:از )?(\d{1,2}) (?:تا|الی|و) (\d{1,2}) ")
+_SOLAR_YEAR_BEGINS = (3, 21)
+_LAST_YEAR_IN_PERSIAN = re.compile("پارسال|سال گذشته|سال قبل")
+
+
+def _with_its_solar_year(words: str, published: UncertainDate | None) -> str:
+    """Return "۲۹ آبان" or "بهمن ماه پارسال" with the number of the Persian year, and "سال ۱۴۰۱" as such a year; else ""."""
+    if _SOLAR_YEAR.fullmatch(words):
+        return f"{words.removeprefix('سال ')} شمسی"
+    match = _SOLAR_MONTH.fullmatch(words)
+    if not match or not published or not published.earliest or not published.latest:
+        return ""
+    today, month = published.latest, f"{match['before']}{match['month']}"
+    if days := _DAYS_OF_A_SOLAR_MONTH.fullmatch(match["before"]):
+        month = f"{days[1]} {match['month']} {{year}} تا {days[2]} {match['month']}"
+    this_year = today.year - (621 if (today.month, today.day) >= _SOLAR_YEAR_BEGINS else 622)
+    if match["year"]:
+        year = this_year - bool(_LAST_YEAR_IN_PERSIAN.search(match["year"]))
+        return f"{month} {year}".replace("{year}", str(year))
+    ahead = _SOON if re.search(r"\d", match["before"]) else timedelta(0)
+    for year in (this_year + 1, this_year, this_year - 1):
+        dated = f"{month} {year}".replace("{year}", str(year))
+        when = _parsed(dated, today, True, "fa")
+        if when and when.earliest and when.earliest <= today + ahead:
+            return dated
+    return ""
 
 
 _MONTH_OF_LAST_YEAR = re.compile(r"([A-Z][a-z]{2,8}\.?(?: \d{1,2})?)(?: of)? (last|this) year")
@@ -911,6 +962,9 @@ _THERE_IS = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|can|could|
 _CAME = re.compile(r"(?:\b(comes|came|coming)|\w,)\s(?:nearly |almost |just |only |about |over |more than |less than |some )?$")
 
 
+_ABOUT_SO_LONG_AGO = re.compile(r"לפני כ(?=[-שחי])|(?<!\w)نحو(?!\w)")
+
+
 def _resolved(
     found: Found[Word], last: DateInText | None, language: str, published: UncertainDate | None, text: str
 ) -> DateInText | None:
@@ -926,6 +980,8 @@ def _resolved(
         if not published:
             return None
         when = _shifted(published, -_number(found, language), unit)
+        if when and _ABOUT_SO_LONG_AGO.search(found.words) and "~" not in when.edtf:
+            when = _read_or(f"{when.edtf}~", when)
         return DateInText(found.start, found.end, found.words, when, "published")
     if language == "en" and relation == "then" and _THERE_IS.match(text, found.end):
         return None

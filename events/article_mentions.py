@@ -40,7 +40,9 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         meant = next(
             (each for each in name.meaning if is_in_office(each, day.when if day else told.published, told.published)), None
         )
-        if meant is None:
+        if meant is None or (
+            trigger.type in _DONE_TO_PEOPLE and bool(found) and _is_where_an_envoy_is(name, found[-1], sentence)
+        ):
             continue
         target, actor, place = (stands_after(name, sentence, told.language, part) for part in ("target", "actor", "place"))
         if trigger.word.meaning.kind == "verb":
@@ -101,6 +103,19 @@ def _is_taken_from(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Se
     passive = "|".join(re.escape(word) for word in side_words(language, "passive"))
     start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
     return not (passive and re.search(rf"\b(?:{passive})\b", sentence.text[start - sentence.start : end - sentence.start]))
+
+
+_DONE_TO_PEOPLE = ("sanctions", "detention", "release", "seizure", "accusation")
+_ENVOY_BEFORE = re.compile(
+    r"(?:سفیر|کاردار|سفارت|سفير|السفير|القائم بأعمال|سفارة|שגריר|שגרירות|ambassador|embassy)\s(?:\w+\s){0,2}(?:ال)?$"
+)
+_IN_OR_TO = re.compile(r"(?:[يیه]?ة?\s(?:در|في|لدى|in|to)\s(?:ال)?|\w{0,2}\sב)$")
+
+
+def _is_where_an_envoy_is(name: Found[tuple[Name, ...]], before: Mention, sentence: Sentence) -> bool:
+    """Whether a country only tells where the envoy of the one named before serves: "the Iranian ambassador in Baghdad"."""
+    is_in = _IN_OR_TO.fullmatch(sentence.text[before.name.end - sentence.start : name.start - sentence.start])
+    return bool(is_in) and bool(_ENVOY_BEFORE.search(sentence.text[: before.name.start - sentence.start]))
 
 
 _AND_IS_A_PREFIX = ("ar", "he")
@@ -344,6 +359,8 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
     for word in sentence.words:
         if word.meaning.kind != "weak" or word.start == trigger.word.start or _is_threatened(word, trigger):
             continue
+        if trigger.type in _GIVEN and not word.meaning.is_event:
+            continue  # "aid for those hit by the crisis in Sudan"
         if name.meaning[0].kind == "adjective" and 0 <= word.start - name.end < 3:
             if word.meaning.meaning == trigger.type:
                 continue  # "iranske angreb ramte Israel"

@@ -25,7 +25,7 @@ _LONGEST_REASON = 80
 _OF = re.compile(
     r"(?:^|\s)(?:in|im|des|der|dem|den|die|das|von|vom|aus|auf|mit|zu|zum|zur|über|gegen|durch|zwischen|und|an|van|het|de|op|tegen|met|en|i|av|af|på|"
     r"mot|imod|mod|och|og|till|til|v|ve|na|proti|mezi|s|se|a|z|ze|of|the|on|by|and|against|between|du|des|la|les|à|en|et|contre|"
-    r"του|της|των|στ\w+|σε|από|και|κατά)\s$",
+    r"του|της|των|στ\w+|σε|από|και|κατά)\s$|[\u0590-\u06ff]\s(?:[بلوكבהלו]?(?:ال)?)?$",
     re.IGNORECASE,
 )
 _OF_AN_OFFICE = re.compile(

@@ -350,6 +350,8 @@ def _told_before(
     if _is_attended(trigger, told.language):
         return
     answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
+    if last and _is_told_again(trigger, sentence, told, codes, last):
+        yield last.countries, last.direction_known, 0.8
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         yield before, False, 0.7
     if (
@@ -383,6 +385,15 @@ def _told_before(
         yield (codes[0], *last.countries[:-1]), True, 0.7
     if len(codes) == 1 and codes[0] not in last.countries and goes_on:
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
+
+
+def _is_told_again(trigger: Trigger, sentence: Sentence, told: Told, codes: tuple[str, ...], last: Draft) -> bool:
+    """Whether a sentence goes on to tell, of whom it was done to, what the one before told: "X, too, was put on that list"."""
+    is_of_it = trigger.type == last.type in _PUNISHES and last.direction_known and codes == last.countries[1:]
+    return bool(is_of_it and trigger.day and 0 < sentence.number - number_of(last, told) <= _A_PAIR)
+
+
+_PUNISHES = ("sanctions", "expulsion", "seizure", "detention")
 
 
 def _is_attended(trigger: Trigger, language: str) -> bool:
@@ -577,7 +588,13 @@ def _without_the_occasion(
 ) -> list[Mention]:
     """Leave out who stands before "after" or "because of", which such languages put behind: "vurmasının ardından"."""
     place = end_of_the_occasion(trigger, sentence, language)
-    subject = [one for one in pool[:1] if _IS_SUBJECT.match(sentence.text, one.name.end - sentence.start)]
+    offices = "|".join(re.escape(office) for office in side_words(language, "office"))
+    of_office = re.compile(rf"\s(?:(?:के|की|کے|کی)\s)?(?:{offices or '(?!)'})")
+    subject = [
+        one
+        for one in pool[:1]
+        if any(pattern.match(sentence.text, one.name.end - sentence.start) for pattern in (_IS_SUBJECT, of_office))
+    ]
     rest = [*subject, *(one for one in pool if one.name.start >= place)]
     homes = [home for home in sentence.homes if home.start >= place]
     codes = {one.code for one in (*rest, *behind)} | {home.meaning for home in homes}
@@ -1151,7 +1168,7 @@ def is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 # An auxiliary or an article is as short as "and": "X hat Y gewarnt", "hat X den russischen Botschafter einbestellt".
 _HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va|den|dem|der|das|die|des|het)\s")
 _JOINED = re.compile(
-    r"、|、?(?:和|与|以及|及)|(?:,\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
+    r"、|、?(?:和|与|以及|及)|[,،]?\s[וو](?:ה|ال)?|(?:[,،]\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
 )
 # "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.
 _TITLES = re.compile(

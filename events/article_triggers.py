@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from events.article_dates import DateInText
-from events.article_phrases import Found
+from events.article_phrases import Found, fold
 from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason, is_only_a_reason
 from events.article_sentences import (
     VERB_LAST,
@@ -30,7 +30,7 @@ from events.article_topics import (
     is_only_a_topic,
     is_used_as_a_noun,
 )
-from events.article_words import Word, side_words
+from events.article_words import Word, office_phrases, side_words
 from events.countries import country
 from events.date_words import UNSPACED, plain_text
 from events.dates import UncertainDate, parse_date
@@ -68,6 +68,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_object_of_a_break(word, sentence)
             and not (told.language == "en" and _is_noun_here(word, sentence))
             and not _is_what_is_answered(word, sentence, days, told.language)
+            and not _only_says_who_came(word, sentence, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told) or nearest_date(word, days, sentence, told.language))
 
@@ -100,7 +101,7 @@ def _has_its_own_day(word: Found[Word], sentence: Sentence) -> bool:
 # A verb would stand behind "that": "بعد أن".
 _AFTER_IN_ARABIC = re.compile(r"(?<!\w)(?:بعد|عقب|إثر|منذ|رغم)\s(?:يوم\sمن\s|أيام\sمن\s)?$")
 _BROUGHT = re.compile(
-    r"\b(?:plane|ship|convoy|aircraft)s?\b|طائرة|طائرتا|طائرات|سفينة|قافلة|شحنة|uçağ|uçak|gemi|هواپیما|विमान|طیارہ|বিমান|מטוס"
+    r"\b(?:plane|ship|convoy|aircraft)s?\b|طائرة|طائرتا|طائرات|سفينة|سفن|قافلة|قوافل|شاحن|شحنة|کشتی|uçağ|uçak|gemi|هواپیما|विमान|طیارہ|বিমান|מטוס"
 )
 
 
@@ -108,7 +109,30 @@ def _brings_only_goods(sentence: Sentence) -> bool:
     """Whether what arrives is a plane with aid or arms, and nobody that is named."""
     kinds = {word.meaning.meaning for word in sentence.words if word.meaning.kind in ("verb", "noun")}
     people = any(one.meaning[0].kind == "person" for one in sentence.names)
-    return not people and bool(kinds & {"aid", "arms"}) and bool(_BROUGHT.search(sentence.text))
+    has_goods = kinds & {"aid", "arms"} or _TONNES.search(sentence.text)
+    return not people and bool(has_goods) and bool(_BROUGHT.search(sentence.text))
+
+
+# What is counted when something is brought: "بحمولة 40 طنا".
+_TONNES = re.compile(r"\b(?:tons?|tonnes?)\b|(?<!\w)(?:طنا?|أطنان|تن|ٹن|टन|টন|טון|טונות)(?!\w)")
+
+
+# "पहुंचे श्रद्धालुओं से", "پہنچے زائرین کو": who had come is a noun with a postposition of its own, and no subject ("ने").
+_WHO_CAME = {
+    "hi": re.compile(r"\s(?!(?:है|हैं|था|थे|थी|गए|गये|गई|गया|और|तथा|एवं|व|जहां|जहाँ)\s)(?:(?!ने\s)[^\s,।]+\s){1,3}(?:से|को|पर)\s"),
+    "ur": re.compile(r"\s(?!(?:ہے|ہیں|تھا|تھے|تھی|گئے|گئی|گیا|اور|جہاں)\s)(?:(?!نے\s)[^\s،۔]+\s){1,3}(?:سے|کو|پر)\s"),
+}
+
+
+def _only_says_who_came(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a verb of coming stands before a noun that another thing is done to, and names nobody who came."""
+    if word.meaning.meaning != "visit" or word.meaning.kind != "verb" or language not in _WHO_CAME:
+        return False
+    noun = _WHO_CAME[language].match(sentence.text, word.end - sentence.start)
+    end = sentence.start + noun.end() if noun else word.end
+    people = [one for one in sentence.names if word.end <= one.start < end and one.meaning[0].kind == "person"]
+    office = noun and office_phrases(language).find(fold(noun[0]))
+    return bool(noun) and not people and not office
 
 
 _SINCE_THAT = re.compile(
@@ -617,12 +641,24 @@ def nearest_date(word: Found[Word], days: list[DateInText], sentence: Sentence, 
         return len(passed) + marks + ahead + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
     nearest = min(days, key=way, default=None)
+    if language in VERB_LAST and nearest and (own := _day_before_the_report(nearest, days, word, sentence)):
+        return own
     if of_topic := day_of_topic(nearest, days, word, sentence, language):
         return of_topic
     if nearest and word.meaning.meaning in _ACCUSES and is_day_of_an_object(nearest, word, sentence, language):
         return None
     is_apart = nearest is not None and way(nearest) > _PART_OF_ITS_OWN and word.meaning.kind in ("noun", "weak")
     return None if is_apart else nearest
+
+
+def _day_before_the_report(
+    nearest: DateInText, days: list[DateInText], noun: Found[Word], sentence: Sentence
+) -> DateInText | None:
+    """Return the day behind a noun, where that before it is of a verb of telling at the end: "امروز از … ۳ مهر خبر داد"."""
+    if noun.meaning.kind not in ("noun", "weak") or nearest.end > noun.start:
+        return None
+    ends = [cue.start for cue in sentence.cues("reported") if cue.start >= noun.end and sentence.end - cue.end <= BESIDE]
+    return next((day for day in days if ends and noun.end <= day.start and day.end <= ends[-1]), None)
 
 
 def _only_tells_of_what_comes(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:

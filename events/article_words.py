@@ -13,7 +13,7 @@ their number where it is within the word; `weekend`; `relative`, the pronouns of
 what a deed was done for ("because of"), whose date and countries are not those of the deed; `since_after`, the words behind a
 date from which on something is done (2月から); `not_held`, what is said behind a meeting that was not; `anniversary` and
 `recalled`, the words beside what happened long before; `meanwhile`, what begins a clause about other things ("while");
-`purpose`, the words before what something is done for.
+`purpose`, the words before what something is done for; `held`, verbs of the past that end as one of what is to come does.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
@@ -161,7 +161,20 @@ def _own_names(language: str) -> Iterator[tuple[str, Name]]:
     for row in _rows("article_names.csv"):
         if row["language"] in (language, "") and row["kind"] != "home":
             name = Name(tuple(row["codes"].split()), row["kind"])
-            yield from ((form, name) for word in row["words"].split("|") for form in _written_forms(word, language))
+            endings = _ENDINGS_OF_AN_ADJECTIVE.get(language, ()) if name.kind == "adjective" else ()
+            for word in row["words"].split("|"):
+                yield from ((form, name) for form in _written_forms(word, language))
+                if endings and word.endswith(endings[0]):
+                    yield from ((word + ending, name) for ending in endings[1:])
+
+
+# How an adjective of a country ends, and what may stand behind that for "of several", "of a woman", "to him".
+_ENDINGS_OF_AN_ADJECTIVE = {
+    "ar": ("ي", "ة", "ا", "ين", "ون", "ان", "ات", "تين", "تان"),
+    "fa": ("ی", "ان", "ها", "های"),
+    "he": ("י", "ת", "ם", "ים", "ות"),
+    "ur": ("ی", "وں"),
+}
 
 
 def _written_forms(word: str, language: str) -> Iterator[str]:

@@ -535,6 +535,13 @@ def test_draft_says_what_to_mend(arguments: list[str], message: str):
         ("zh", "上周五会谈。", ["2022-04-15"]),
         ("ar", "في 10 مارس/آذار الماضي", ["2022-03-10"]),
         ("fa", "روز شنبه، ۲۰ فروردین", ["2022-04-09"]),
+        ("fa", "در اسفند ماه پارسال آمد و ۱۲ اردیبهشت می‌رود.", ["[2022-02-20..2022-03-20]", "2022-05-02"]),
+        ("fa", "از ۵ تا ۷ اردیبهشت", ["2022-04-25/2022-04-27"]),
+        ("fa", "در سال ۱۳۹۸", ["[2019-03-21..2020-03-19]"]),
+        ("he", "ב-2019 ולפני כשנתיים, לפני חודשיים והשבוע", ["2019", "2020~", "2022-02", "[2022-04-18..2022-04-24]"]),
+        ("ar", "قال أحد الوزراء يوم الأحد", ["2022-04-17"]),
+        ("hi", "2019 में और बीते महीने", ["2019", "2022-03"]),
+        ("bn", "২০১৮ সালে", ["2018"]),
         ("sv", "Han kom i torsdags.", ["2022-04-14"]),
         ("cs", "Přijel ve středu.", ["2022-04-13"]),
         ("ro", "A sosit joi.", ["2022-04-14"]),
@@ -1065,3 +1072,71 @@ def test_each_traditional_letter_has_one_simplified_letter_and_none_is_changed_t
     assert len(traditional) == len(set(traditional))
     assert not set(traditional) & {row["simplified"] for row in rows}
     "".join(row["simplified"] for row in rows).encode("gb2312")  # the standard of simplified letters
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        pytest.param(
+            "fa", "سفیر کنیا در تهران روز سه‌شنبه به وزارت امور خارجه احضار و مراتب اعتراض کشورمان به او ابلاغ شد.",
+            {("2021-05-04", ("IRN", "KEN"), "condemnation")}, id="two verbs that share one auxiliary",
+        ),
+        pytest.param(
+            "fa", "ژاپن روز سه‌شنبه تحریم‌های تازه‌ای را علیه دو شرکت و بانک میانماری به دلیل فروش سلاح به ارتش آن وضع کرد. "
+            "در همان روز سفیر میانمار در پکن نیز در فهرست تحریم‌ها قرار گرفت.",
+            {("2021-05-04", ("JPN", "MMR"), "sanctions")}, id="whom the list of the sentence before is about",
+        ),
+        pytest.param(
+            "fa", "وزارت دفاع مصر امروز از رزمایش مشترک مصر و یونان از ۱۰ تا ۱۴ مه خبر داد.",
+            {("2021-05-10/2021-05-14", ("EGY", "GRC"), "exercise")}, id="the first day is of the verb of telling",
+        ),
+        pytest.param(
+            "fa", "رزمایش دریایی هند و برزیل روز سه‌شنبه در اقیانوس هند انجام شد.",
+            {("2021-05-04", ("IND", "BRA"), "exercise")}, id="a list before its place",
+        ),
+        pytest.param(
+            "ar", "أعلنت تونس اليوم إغلاق مجالها الجوي أمام الطائرات التشادية بعد خطوات نحو الاعتراف بحكومة أخرى.",
+            {("2021-05-06", ("TUN", "TCD"), "sanctions")}, id="closed to planes",
+        ),
+        pytest.param(
+            "ar", "استدعت كينيا الثلاثاء سفيريها لدى غانا وأوغندا لإجراء مشاورات بعد تحرك البلدين نحو الاعتراف بدولة كوسوفو.",
+            {("2021-05-04", ("KEN", "GHA", "UGA"), "rupture")}, id="recalled two of its own",
+        ),
+        pytest.param(
+            "ar", "استدعت كينيا الثلاثاء سفير غانا وسلمته مذكرة.",
+            {("2021-05-04", ("KEN", "GHA"), "condemnation")}, id="a note is no agreement",
+        ),
+        pytest.param(
+            "ar", "أفرجت السلطات التونسية عن 12 صيادا مصريا الثلاثاء.",
+            {("2021-05-04", ("TUN", "EGY"), "release")}, id="an adjective of an object",
+        ),
+        pytest.param(
+            "ar", "أرسلت الكويت الثلاثاء طائرتين تحملان 40 طنا من الغذاء لدعم المتضررين من الأزمة في لبنان. "
+            "ووصلت طائرة ثالثة إلى قبرص محملة بثلاثة أطنان.",
+            {("2021-05-04", ("KWT", "LBN"), "aid")}, id="what only planes bring",
+        ),
+        pytest.param(
+            "he", "משרד הביטחון העביר ביום שלישי לצבא הפולני סוללה ראשונה של טילים.",
+            {("2021-05-04", ("ISR", "POL"), "arms")}, id="handed over",
+        ),
+        pytest.param(
+            "he", "ביום שלישי הודיעו קניה, גאנה ואוגנדה כי הן מגנות את צ'אד.",
+            {("2021-05-04", ("KEN", "GHA", "UGA", "TCD"), "condemnation")}, id="and is written with the last of a list",
+        ),
+        pytest.param(
+            "hi", "केन्या ने मंगलवार को वहां पहुंचे नेपाली यात्रियों को रोकने पर नेपाल के राजदूत को तलब किया।",
+            {("2021-05-04", ("KEN", "NPL"), "condemnation")}, id="who had come",
+        ),
+        pytest.param(
+            "ur", "کینیا کے وزیر خارجہ منگل کو گھانا، یوگنڈا اور کینیا کے مذاکرات میں شرکت کے لیے گھانا پہنچ گئے۔",
+            {("2021-05-04", ("KEN", "GHA"), "visit")}, id="what somebody came for",
+        ),
+    ],
+)  # fmt: skip
+def test_near_eastern_and_south_asian_languages_tell_in_their_own_ways(
+    language: str, text: str, events: set[tuple[str, tuple[str, ...], str]]
+):
+    found = {
+        (date, codes, kind) for date, codes, kind, _ in said(draft_events(text, published="2021-05-06", language=language))
+    }
+    assert found == events
