@@ -54,7 +54,9 @@ class _Token:
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
 _DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(?![\d/])")
 _EAST_ASIAN = re.compile(
-    r"(?<![\d泊박])(?<!박\s)(?:(?:\d{4}\s?[年년]\s?)?(?:(?:\d{1,2}|⑩)\s?[月월]\s?)?(?:\d{1,2}|⑩)\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(?:\d{1,2}|⑩)\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?)?|(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?"
+    r"(?<!\d)\d{4}\s?[年년]\s?(?:から|부터|至|到|[~∼～〜–-])\s?\d{4}\s?[年년]|(?<![\d泊박])(?<!박\s)(?:"
+    r"(?<![成和正治国國])\d\d\s?[年년]\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?|(?<=지난\s)\d\d년|"
+    r"(?:\d{4}\s?[年년]\s?)?(?:(?:\d{1,2}|⑩)\s?[月월]\s?)?(?:\d{1,2}|⑩)\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(?:\d{1,2}|⑩)\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?)?|(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?"
     r"|(?:\d{1,2}|⑩)\s?[日号號일])(?!\s?(?:[間间来來目째간]|連続|连续|연속|동안|以?内(?![阁閣])|以上|[泊박]))"
 )
 _DIGITS = re.compile(
@@ -518,7 +520,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if "last" in kinds and published and _names_day_and_month(words, kinds - {"last"}):
         when = _of_last_year(when, published) if "unit_year" in kinds else _last_such_day(when, published)
     if against and published and _BARE_DAY.fullmatch(words):
-        when = _nearest_such_day(when, published)
+        is_coming = bool(_COMING.search(text.folded[max(0, part[0].start - 4) : part[0].start]))
+        when = _nearest_such_day(when, published, _A_MONTH if is_coming else _THIS_WEEK)
     background = _is_background(text, part[0].start, part[-1].end, language) and not (
         when.is_interval and "/.." not in when.edtf
     )
@@ -588,13 +591,18 @@ _BARE_DAY = re.compile(r"(?:\d{1,2}|⑩)\s?[日號号일](?:には?|の|在|에)
 _THIS_WEEK = timedelta(days=10)
 
 
-def _nearest_such_day(when: UncertainDate, published: UncertainDate) -> UncertainDate:
-    """Return 30日 in an article of the 29th as tomorrow, not as a day of last month."""
-    if not when.earliest or not published.latest or published.latest - when.earliest <= _THIS_WEEK:
+_A_MONTH = timedelta(days=31)
+_COMING = re.compile(r"(?:오는|来る|來る|将于|將於)\s?$")
+
+
+def _nearest_such_day(when: UncertainDate, published: UncertainDate, most: timedelta) -> UncertainDate:
+    """Return 30日 in an article of the 29th as tomorrow, not as a day of last month, and 오는 21일 as one to come."""
+    is_recent = published.latest and when.earliest and published.latest - when.earliest <= _THIS_WEEK
+    if not when.earliest or not published.latest or (is_recent and most == _THIS_WEEK):
         return when
     months = when.earliest.year * 12 + when.earliest.month
     coming = _read_or(f"{months // 12:04}-{months % 12 + 1:02}-{when.earliest.day:02}", when)
-    soon = coming.earliest and timedelta(0) < coming.earliest - published.latest <= _THIS_WEEK
+    soon = coming.earliest and timedelta(0) < coming.earliest - published.latest <= most
     return coming if soon else when
 
 
@@ -651,6 +659,9 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     if language == "fa" and (solar := _with_its_solar_year(words, published)):
         read_again = _read_words(solar, language, None)
         return (read_again[0], "published" if published else "") if read_again else None
+    if published and published.latest and (short := _SHORT_YEAR.match(words)):
+        century = published.latest.year // 100 - (int(short[0]) > published.latest.year % 100 + 1)
+        words = f"{century}{words}"
     if language in _THIS_IS_THE_LAST:
         words = _THIS_IS_THE_LAST[language].sub("", words)
     try:
@@ -707,6 +718,8 @@ def _with_its_solar_year(words: str, published: UncertainDate | None) -> str:
     return ""
 
 
+# "94年10月": a year of two digits.
+_SHORT_YEAR = re.compile(r"\d\d(?=\s?[年년])")
 _MONTH_OF_LAST_YEAR = re.compile(r"([A-Z][a-z]{2,8}\.?(?: \d{1,2})?)(?: of)? (last|this) year")
 _MONTH_AND_DAYS = re.compile(r"(?:[Ff]rom |[Oo]n )?([A-Z][a-z]{2,8})\.? (\d{1,2}) ?[-–] ?(\d{1,2})((?:,? \d{4})?)")
 
@@ -807,7 +820,8 @@ def _as_one(one: DateInText, other: DateInText, published: UncertainDate | None,
     when: UncertainDate | None
     if _is_of_month(one, other, between):
         day_of_month = re.sub(r"\D", "", plain_text(other.words)).zfill(2)
-        when = _read_or(f"{one.when.edtf}-{day_of_month}", other.when)
+        since = "/.." if one.when.edtf.endswith("/..") else ""
+        when = _read_or(f"{one.when.edtf.removesuffix('/..')}-{day_of_month}{since}", other.when)
     elif _BETWEEN_PARTS.fullmatch(between) and _is_bare_weekday(one) != _is_bare_weekday(other) and _are_days((one, other)):
         when = (other if _is_bare_weekday(one) else one).when
     elif between in (" ", "", "の", "的", "의 ") and (of_year := _of_a_year(one, other) or _of_a_year(other, one)):
@@ -841,7 +855,12 @@ def _of_a_year(year: DateInText, day: DateInText) -> UncertainDate | None:
 
 def _is_of_month(one: DateInText, other: DateInText, between: str) -> bool:
     """Whether 9日 stands right behind 先月, so that it is a day of last month."""
-    is_month = one.when and one.when.precision == "month" and one.resolved_against and not re.search(r"\d", one.words)
+    is_month = (
+        one.when
+        and re.fullmatch(r"\d{4}-\d\d(?:/\.\.)?", one.when.edtf)
+        and one.resolved_against
+        and not re.search(r"\d", one.words)
+    )
     return bool(is_month and between in ("", " ", "の", "的") and _DAY_AND_ENDING.fullmatch(plain_text(other.words)))
 
 

@@ -67,6 +67,8 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return DateInText(sentence.start, sentence.start, "", about, "published")
     if not planned and (back := _is_just_past(day, trigger, sentence, told)):
         return replace(day, when=back)
+    if trigger.type in NEWS_WHEN_ANNOUNCED and is_future(day.when, told.published):
+        day = _announced_on(day, trigger, sentence, told) or day
     if planned and _is_day_of_a_report(day, trigger, sentence, told.language):
         return day if trigger.type in NEWS_WHEN_ANNOUNCED else None
     if _is_years_ahead(day, told.published) and not re.search(r"\d{4}", day.words):
@@ -77,6 +79,16 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
+
+
+def _announced_on(day: DateInText, trigger: Trigger, sentence: Sentence, told: Told) -> DateInText | None:
+    """Return the past day before "will impose tariffs from 1 August", on which that was said: "said on 12 July that it …"."""
+    past = [
+        one for one in sentence.dates
+        if one.end <= min(day.start, trigger.word.start) and one.when and one.when.precision == "day"
+        and not one.is_background and not is_future(one.when, told.published)
+    ]  # fmt: skip
+    return past[-1] if past and sentence.cues("reported") else None
 
 
 def _is_in_the_future(trigger: Trigger, sentence: Sentence) -> bool:

@@ -92,6 +92,7 @@ def _korean_names(text: str, owner: Found[Names], office: Found[str]) -> Iterato
 
 def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[Names] | None:
     """Return the country that an office belongs to: directly before it, or after a few small words or a name."""
+    owners = [one for one in owners if text[one.start - 1 : one.start] not in _STATIONED_IN]
     for one in owners:
         if one.start < office.start and one.end == office.end:
             return one
@@ -106,6 +107,10 @@ def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[N
         ):
             return one
     return None
+
+
+# Right before a country that an ambassador is sent to: 美国驻俄大使, 駐日大使.
+_STATIONED_IN = ("驻", "駐", "주")
 
 
 def _is_capitalised(word: str) -> bool:

@@ -33,11 +33,16 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     told_at_once = "agreement" in (one.type, other.type) and bool(
         {one.type, other.type} & (_AGREED_ON if one.start == other.start else {"recognition"})
     )
+    told_at_once = told_at_once or {one.type, other.type} == {"seizure", "detention"}  # a boat and its crew
     is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
     if one.type != other.type and is_one_step and one.date != other.date and one.date_words and other.date_words:
         return False
     if family(one.type) != family(other.type) and not told_at_once and not is_one_step:
         return False
+    if one.type == other.type == "sanctions" and "planned" in (one.status, other.status):
+        return _is_same_way(one, other)
+    if one.type == other.type == "rupture" and (one.date == other.date or "" in (one.date_words, other.date_words)):
+        return _may_be_the_same_day(one, other)  # each side says that it breaks with the other
     if _is_a_return_visit(one, other) or _is_an_answer(one, other):
         return False
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
@@ -109,7 +114,8 @@ def _merged(one: Draft, other: Draft) -> Draft:
     closer = min((one, other), key=_width)
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
         closer = min((one, other), key=lambda draft: (not draft.date_words, draft.date.edtf if draft.date else ""))
-    if one.status == "reported" and not one.date_words and _is_later(closer, one):
+    comes_later = one.type == other.type == "sanctions" and other.status == "planned"
+    if one.status == "reported" and (comes_later or not one.date_words) and _is_later(closer, one):
         closer = one  # what is news today is not of a day to come
     surer = max((one, other), key=lambda draft: (draft.type_confidence - _discount(draft), draft is one))
     known = surer if surer.direction_known else other if other.direction_known and other.type == surer.type else surer

@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from events.article_dates import DateInText, find_dates
 from events.article_drafts import Draft
@@ -76,13 +77,13 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     folded = fold(bare)
     words = [one for finder in event_phrases(language) for one in finder.find(folded)]
     words = sorted([*words, *_in_the_future(bare, language)], key=lambda one: one.start)
-    dates = find_dates(folded, language, published, words)
+    header = "".join(text[start:end] for start, end in header_spans(text))
+    dates = find_dates(folded, language, _day_of_line(header, language, published) or published, words)
     names = find_names(folded, language, published)
     dates = [day for day in dates if not any(one.start <= day.start and day.end <= one.end for one in names)]
     names = [one for one in names if not any(day.start <= one.start and one.end <= day.end for day in dates)]
     people = [(one.start, one.end) for one in names if one.meaning[0].kind == "person"]
     words = [one for one in words if not any(start <= one.start and one.end <= end for start, end in people)]
-    header = "".join(text[start:end] for start, end in header_spans(text))
     header = header or place_of_line(text)
     home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""
     homes = [one for one in home_offices(folded, names, language, home) if not _is_in_a_quote(one.start, bare)]
@@ -101,6 +102,18 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
         )
         for number, (start, end) in enumerate(spans)
     ]  # fmt: skip
+
+
+_OLDEST_LINE = timedelta(days=7)
+
+
+def _day_of_line(header: str, language: str, published: UncertainDate | None) -> UncertainDate | None:
+    """Return the day of a dateline shortly before the publication, which "today" counts from: "Lima, 28 January (Agency)"."""
+    if not header or not published or published.precision != "day" or not published.latest:
+        return None
+    days = [one.when for one in find_dates(fold(header), language, published, []) if one.when and one.when.precision == "day"]
+    last = days[0].latest if len(days) == 1 else None
+    return days[0] if last and timedelta(0) < published.latest - last <= _OLDEST_LINE else None
 
 
 # Verbs in the future; what looks like one is left out.

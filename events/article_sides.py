@@ -37,6 +37,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
         return named, True, 1.0, place
     mentions = _without_the_teller(mentions, trigger, sentence, told.language)
+    mentions = _without_who_invites(mentions, trigger, sentence) if told.language == "zh" else mentions
     near = _between_two(trigger, mentions, sentence, told.language) or _partners(trigger, mentions)
     near = near or _near(trigger, mentions, sentence, told.language)
     if trigger.type == "visit":
@@ -139,6 +140,20 @@ def _gap(one: Mention, other: Mention, sentence: Sentence) -> str:
     return sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]
 
 
+# Who invites stands first in Chinese: "应肯尼亚外长邀请，…".
+_INVITES = re.compile(r"应[^。；]{2,90}?邀请")
+
+
+def _without_who_invites(mentions: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Leave out of a visit the hosts where they are named as those who invited, if they are named again: "应…邀请，访问…"."""
+    invited = _INVITES.search(sentence.text)
+    if trigger.type != "visit" or not invited:
+        return mentions
+    span = range(sentence.start + invited.start(), sentence.start + invited.end())
+    rest = [one for one in mentions if one.name.start not in span]
+    return rest if len({one.code for one in rest}) > 1 else mentions
+
+
 # The word for "that" behind "announced", in languages whose verb of saying stands before what is said.
 _THAT = {
     "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
@@ -207,7 +222,12 @@ def _without_who_tells(mentions: list[Mention], trigger: Trigger, sentence: Sent
 
 def _speaks(topic: Topic, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether whom a sentence is about is who acts, though others stand nearer to the verb."""
-    return trigger.type in _SAID_OR_DONE or any(topic.code == one.meaning for one in sentence.homes)
+    together = _TOGETHER.search(sentence.text, topic.end - sentence.start, trigger.word.start - sentence.start)
+    return trigger.type in _SAID_OR_DONE or bool(together) or any(topic.code == one.meaning for one in sentence.homes)
+
+
+# "Together with", behind those who do something with whom a sentence is about: 米軍とともに, 미국과 함께.
+_TOGETHER = re.compile(r"と(?:とも|共|合同|共同|の間|一緒)に?|[와과] (?:함께|공동|합동)")
 
 
 def _blamed(
@@ -373,13 +393,18 @@ def _told_before(
         yield (codes[0], *(code for code in last.countries if code != codes[0])), True, 0.8
     if not last or not trigger.day:
         return
+    if not codes and trigger.type == "release" and last.type in ("seizure", "detention") and last.date_words:
+        yield last.countries, last.direction_known, 0.8
+    if not codes and trigger.type == last.type == "exercise":
+        yield last.countries, False, 0.8
     goes_on = _goes_on(trigger, sentence, told, earlier)
     if (
         len(codes) == 1
         and codes[0] in last.countries
         and ((goes_on and trigger.type != "message") or trigger.type == last.type)
     ):
-        pair = last.countries if len(last.countries) == 2 or codes[0] == last.countries[0] else (last.countries[0], *codes)
+        is_all = len(last.countries) == _A_PAIR or codes[0] == last.countries[0] or not last.direction_known
+        pair = last.countries if is_all else (last.countries[0], *codes)
         yield pair, last.direction_known, 0.7 if goes_on else 0.6
     if len(codes) == 1 and trigger.type == "test" and last.countries[-1] == codes[0] and last.type in _ANSWERS:
         yield (codes[0], *last.countries[:-1]), True, 0.7

@@ -294,6 +294,8 @@ def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText 
         return _day_of_a_noun(word, sentence, told.language)
     if word.meaning.kind not in ("verb", "host"):
         return None
+    if told_before := _day_of_since_behind(word, sentence):
+        return told_before
     start, end = sentence.segments[sentence.segment_of(word.start)]
     for day in sentence.dates:
         if start <= day.start < end and (began := _lasts_since(day, word, sentence, told)):
@@ -315,6 +317,21 @@ def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText 
         if since and (since[0].lower() not in _NEEDS_WORDS_BEHIND or len(behind) > 1):
             return when
     return None
+
+
+# "Since", where it stands behind the deed: "自2019年两国建交以来", "2019년 수교한 이후".
+_SINCE_BEHIND = re.compile(r"[^，。、,;；\d]{0,10}?(?:以[来來]|以降|이래|이후)")
+
+
+def _day_of_since_behind(word: Found[Word], sentence: Sentence) -> DateInText | None:
+    """Return the day before a verb that stands between it and "since", as in "4月に国交を樹立して以来"."""
+    if not _SINCE_BEHIND.match(sentence.text, word.end - sentence.start):
+        return None
+    before = [day for day in sentence.dates if day.end <= word.start and day.when and day.is_background]
+    is_near = before and sentence.segment_of(before[-1].start) == sentence.segment_of(word.start)
+    if not is_near or not before[-1].when:
+        return None
+    return replace(before[-1], when=parse_date(before[-1].when.edtf.removesuffix("/..")), is_background=False)
 
 
 # Where "since" is also "of": "договорът от 2011 г.".
@@ -500,7 +517,7 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
     if is_ground(word, sentence, language) and any(
         one.meaning.is_event and one.meaning.kind == "verb" and one.start >= word.end for one in sentence.words
     ):
-        return not has_own_day(word, days, sentence)
+        return not has_own_day(word, days, sentence) and not _day_of_since_behind(word, sentence)
     if language == "zh" and _is_said_of_a_noun(word, sentence):
         return True
     start, end = sentence.segments[sentence.segment_of(word.start)]

@@ -84,9 +84,10 @@ def read_events_of(
     drafts: list[Draft] = []
     unread: list[Unread] = []
     for sentence in told.sentences:
-        found = _without_claims(list(_drafts_of(sentence, told, drafts))) or list(_before_the_last(sentence, told, drafts))
+        found = _without_claims(_with_one_tour(list(_drafts_of(sentence, told, drafts))))
+        found = found or list(_before_the_last(sentence, told, drafts))
         for draft in found:
-            if not _is_said_at_a_meeting(draft, drafts):
+            if not _is_said_at_a_meeting(draft, drafts) and not _is_part_of_a_tour(draft, drafts):
                 add_draft(draft, drafts, told.language)
         denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
         if denied or any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
@@ -162,6 +163,30 @@ def _is_said_at_a_meeting(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
+def _is_part_of_a_tour(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a meeting is only what one stop of a tour told before is for: "In Ghana he will meet the president"."""
+    return draft.type in ("meeting", "talks") and any(
+        one.type == "visit" and one.date == draft.date and set(draft.countries) < set(one.countries) for one in drafts
+    )
+
+
+def _with_one_tour(found: list[Draft]) -> list[Draft]:
+    """Join the visits of one traveller that have the same days: "will visit Ghana and travel to Benin from 3 to 9 May"."""
+    left: list[Draft] = []
+    for one in found:
+        is_of_days = one.type == "visit" and one.date is not None and one.date.is_interval and one.direction_known
+        same = [
+            place for place, other in enumerate(left)
+            if is_of_days and other.type == "visit" and other.date == one.date and other.countries[0] == one.countries[0]
+        ]  # fmt: skip
+        if same:
+            other = left[same[0]]
+            left[same[0]] = replace(other, countries=tuple(dict.fromkeys((*other.countries, *one.countries))), people=())
+        else:
+            left.append(one)
+    return left
+
+
 _CLAIMED = ("attack", "war", "seizure", "detention", "cyberattack", "mobilization", "test")
 
 
@@ -208,6 +233,8 @@ def _drafts_of(sentence: Sentence, told: Told, earlier: list[Draft]) -> Iterator
 def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told, earlier: list[Draft]) -> list[Trigger]:
     """Return of each date's words the one that says most, and others only where they tell another event."""
     chosen: list[Trigger] = []
+    untold = [one for one in triggers if len(triggers) > 1 and _draft(one, sentence, told, earlier) is None]
+    triggers = [one for one in triggers if one not in untold or not _is_told_by_another(one, triggers, untold)]
     for trigger in sorted(triggers, key=lambda one: (-one.strength, RANK.get(one.type, 0), one.word.start)):
         same_day = [
             one
@@ -227,6 +254,17 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told, earlier: li
     return sorted(chosen, key=lambda one: one.word.start)
 
 
+def _is_told_by_another(one: Trigger, triggers: list[Trigger], untold: list[Trigger]) -> bool:
+    """Whether a verb without sides would hide another of its family and day that has them: "来日した大統領と会談した"."""
+    return one.word.meaning.kind == "verb" and any(
+        other not in untold
+        and other.word.meaning.kind == "verb"
+        and family(other.type) == family(one.type)
+        and _same_day(one.day, other.day)
+        for other in triggers
+    )
+
+
 def _has_other_sides(trigger: Trigger, others: list[Trigger], sentence: Sentence, told: Told, earlier: list[Draft]) -> bool:
     """Whether a verb has the subject of those of the same day and family, but another object: "visits A and flies to B"."""
     if family(trigger.type) not in _TOLD_OF_SEVERAL or any(one.word.meaning.kind != "verb" for one in (trigger, *others)):
@@ -239,7 +277,7 @@ def _has_other_sides(trigger: Trigger, others: list[Trigger], sentence: Sentence
 
 
 _TOLD_OF_SEVERAL = {family("visit"), family("accusation")}
-_NAMED_THERE = 0.9
+_NAMED_THERE = 0.85
 _PUNISHES = ("sanctions", "expulsion", "rupture")
 
 
@@ -484,9 +522,12 @@ def _is_planned(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
     if told.language == "ja" and _GOES_ON_WITH_ANOTHER_VERB.match(sentence.text, trigger.word.end - sentence.start):
         parts.add(max(parts) + 1)
     cues = [cue for cue in sentence.cues("planned") if sentence.segment_of(cue.start) in parts]
+    cues = [cue for cue in cues if not _IN_ORDER_TO.match(sentence.text, cue.end - sentence.start)]
     return any(_governs(cue, trigger, told.language) for cue in cues)
 
 
+# Behind a verb that says what for somebody came: "会議に出席するため来日した".
+_IN_ORDER_TO = re.compile("ため")
 # "10月に来日し、外相と会談する方向で調整": whether it is yet to come is told by the last verb.
 _GOES_ON_WITH_ANOTHER_VERB = re.compile(r"し?、")
 _VERB_AFTER = (*VERB_LAST, "zh", "ar")

@@ -999,6 +999,99 @@ def test_what_the_other_side_says_in_answer_is_no_repeat():
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        pytest.param(
+            "zh",
+            "本报内罗毕5月14日电 肯尼亚与乌干达军队今天发生武装冲突。",
+            [("2024-05-14", "KEN UGA")],
+            id="today counts from the dateline",
+        ),
+        pytest.param(
+            "zh",
+            "应加纳外长邀请，王毅将于6月3日至9日对肯尼亚进行正式访问，赴加纳出席会议。在加纳期间，"
+            "王毅将会见总统。",
+            [("2024-06-03/2024-06-09", "CHN KEN GHA")],
+            id="a tour is one visit",
+        ),
+        pytest.param(
+            "zh",
+            "这是自本月3日肯尼亚与乌干达发生武装冲突以来首次停火。",
+            [("2024-05-03", "KEN UGA")],
+            id="since, behind the deed",
+        ),
+        pytest.param(
+            "ja",
+            "釧路の漁協の漁船は5月3日、ペルー当局に拿捕され、連行された。船員らは10日に解放された。",
+            [("2024-05-03", "JPN PER"), ("2024-05-10", "JPN PER")],
+            id="a boat and who is released",
+        ),
+        pytest.param(
+            "ja",
+            "首相は15日、会議に出席するため来日しているペルーの大統領と東京で会談した。会談では、"
+            "円借款を供与することを表明した。",
+            [("2024-05-15", "JPN PER"), ("2024-05-15", "JPN PER")],
+            id="said at the talks",
+        ),
+        pytest.param(
+            "ja",
+            "ケニア軍は、ガーナ軍とともに、台湾周辺で共同訓練を行った。訓練は13日から、"
+            "台湾に近い海域で続けられた。",
+            [("2024-05-13", "KEN GHA")],
+            id="near an island is no side",
+        ),
+        pytest.param(
+            "ja",
+            "ペルーの大統領は12日、チリに対し30%の関税を6月1日から課すと表明した。",
+            [("2024-05-12", "PER CHL")],
+            id="measures of a coming day are news of the day they are told",
+        ),
+        pytest.param(
+            "ko",
+            "정부는 14일 페루 기업을 제재했다고 밝혔다. 이번 제재는 오는 30일부터 시행된다.",
+            [("2024-05-14", "KOR PER")],
+            id="sanctions that come into force are told once",
+        ),
+        pytest.param(
+            "ko",
+            "해경이 북방한계선을 넘어와 조업한 혐의를 받는 페루 어선을 14일 나포했다.",
+            [("2024-05-14", "KOR PER")],
+            id="of what they are suspected",
+        ),
+        pytest.param(
+            "ko",
+            "한국과 페루는 1994년 10월 조약에 서명했다.",
+            [("1994-10", "KOR PER")],
+            id="a year of four digits",
+        ),
+        pytest.param(
+            "ko",
+            "한국과 페루는 94년 10월 조약에 서명했다.",
+            [("1994-10", "KOR PER")],
+            id="a year of two digits",
+        ),
+        pytest.param(
+            "zh",
+            "洪都拉斯5月15日宣布与台湾断绝外交关系。台湾外交部发表声明，即日起终止与洪都拉斯的外交关系。",
+            [("2024-05-15", "HND TWN")],
+            id="both sides break with each other",
+        ),
+        pytest.param(
+            "zh",
+            "肯尼亚外长5月15日召见秘鲁驻肯大使何明。何明拒绝回应加纳。",
+            [("2024-05-15", "KEN PER")],
+            id="an ambassador to a country is not of it",
+        ),
+    ],
+)  # fmt: skip
+def test_what_east_asian_news_leaves_to_its_reader(language: str, text: str, events: list[tuple[str, str]]):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert sorted((one.date.edtf, sorted(one.countries)) for one in drafts) == sorted(
+        (day, sorted(codes.split())) for day, codes in events
+    )
+
+
 def test_two_weekdays_of_one_month_are_two_events():
     text = "The presidents of Kenya and Uganda met on Sunday. On Thursday they met again."
     assert [one.date.edtf for one in draft_events(text, published="2024-05")] == ["2024-05", "2024-05"]
