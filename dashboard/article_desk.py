@@ -201,9 +201,17 @@ def known_events(table: Table, cells: dict[str, str], url: str) -> list[Known]:
 def problems_of(path: Path, cells: dict[str, str], url: str) -> list[Problem] | str:
     """Return what is wrong with a row, as if it had been typed by hand; a sentence where no row can be added at all."""
     try:
-        return check_row(path, {**cells, "sources": url.strip().replace(";", "%3B")}).problems
+        found = check_row(path, {**cells, "sources": url.strip().replace(";", "%3B")}).problems
+        return found if url.strip() else [_of_the_article(one) for one in found]
     except (AppendError, TableError) as error:
         return str(error)
+
+
+def _of_the_article(problem: Problem) -> Problem:
+    """Return a problem in the words of this page, where the source of a row is the article."""
+    if problem.column != "sources":
+        return problem
+    return replace(problem, reason="the article has no address yet.", hint="Give it above, with http:// or https://.")
 
 
 def accept_row(path: Path, cells: dict[str, str], source: dict[str, str]) -> Outcome:

@@ -54,7 +54,12 @@ EVENT_COLUMNS = (
         "RUS; PRK",
         required=True,
     ),
-    Column("type", "What happened, in one of the plain words of `events/event_types.py`", "visit", required=True),
+    Column(
+        "type",
+        "What happened, in one of the plain words that `docs/curation.md` lists, such as `visit` or `treaty`",
+        "visit",
+        required=True,
+    ),
     Column(
         "title",
         "At most 80 characters, neutral, present tense, understandable alone",

@@ -321,7 +321,7 @@ class _RowReader:
     def _report_blank(self, name: str) -> None:
         meaning = next(column.meaning for column in (*EVENT_COLUMNS, *SOURCE_COLUMNS, *ERA_COLUMNS) if column.name == name)
         for line in self._lines_where(pc.equal(self.cells[name], "")):
-            self.add(line, name, "", f"{name} is missing.", f"{meaning}.")
+            self.add(line, name, "", f"{name} is missing.", f"{meaning}.".replace("`", '"'))
 
     def _lines_where(self, mask: pa.BooleanArray) -> list[int]:
         return [int(line) for line in self.lines[mask.to_numpy(zero_copy_only=False)]] if pc.any(mask).as_py() else []

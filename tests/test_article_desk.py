@@ -128,6 +128,13 @@ def test_an_event_is_known_by_countries_type_and_about_its_date(
     assert [one.id for one in known_events(read_table(small_table), cells, URL)] == ids_
 
 
+def test_a_draft_of_an_article_without_an_address_asks_for_it(small_table: Path) -> None:
+    cells = {"date": "2019-03", "countries": "KEN; MLT", "type": "treaty", "title": "Kenya and Malta sign a treaty"}
+    asked = problems_of(small_table, cells, "")
+    assert [(one.column, one.reason) for one in asked] == [("sources", "the article has no address yet.")]
+    assert problems_of(small_table, cells, "https://example.org/b") == []
+
+
 def test_an_event_that_names_the_article_is_known_to(small_table: Path) -> None:
     cells = {"date": "2024-06-19", "countries": "RUS; PRK", "type": "treaty", "title": "A treaty"}
     table = read_table(small_table)

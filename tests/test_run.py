@@ -69,7 +69,7 @@ def test_check_names_place_reason_and_hint_of_every_problem(checked: subprocess.
     expected = [
         (line, ", date", '"31 February 2024" is not a date.', "Write 2024-02"),
         (line + 1, ", countries", 'No country "Atlantis".', "Write a name or an ISO 3166 code"),
-        (line + 2, ", sources", "sources is missing.", "Ids of rows of `sources.csv`"),
+        (line + 2, ", sources", "sources is missing.", 'Ids of rows of "sources.csv"'),
         (line + 3, ", id", '"2024-treaty" is already the id of line 8.', "Write another, such as 2024-treaty-2"),
         (line + 4, ", type", "type is missing.", "What happened"),
         (line + 4, ", title", "title is missing.", "At most 80 characters"),
