@@ -491,7 +491,7 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
     return False
 
 
-_SHORT_MONTHS = ("de", "nl", "sv", "da", "fr", "ru", "vi", "ar", "fa", "ur", "hi", "he", "bn")
+_SHORT_MONTHS = ("de", "nl", "sv", "da", "fr", "ru", "bg", "vi", "ar", "fa", "ur", "hi", "he", "bn")
 
 
 def _is_in_brackets(text: FoldedText, token: _Token) -> bool:

@@ -49,6 +49,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             target = target and not _is_whose_subject(name, trigger, sentence, told.language)
             if actor and _is_taken_from(name, trigger, sentence, told.language):
                 target, actor = True, False
+        place = place and not _is_post_of_an_envoy(name, trigger, sentence)
         place = place or (told.language in _AND_IS_A_PREFIX and bool(found) and _shares_its_place(name, found[-1], sentence))
         is_place = (
             (place and meant.kind in ("capital", "name"))
@@ -76,6 +77,19 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         if other.is_topic and sentence.text[one.name.end - sentence.start : other.name.start - sentence.start] == "·":
             found[number] = replace(one, is_topic=True)
     return found
+
+
+# "Отозвал посла в Гане", "odvolala velvyslance v Ghaně": where an envoy serves is whom it is done to.
+_ENVOY_IN = re.compile(
+    r"(?:посл[аяоу]\w*|поверенн\w+|повірен\w+|посланик\w*|дипломат\w*|консул\w*|ambasador\w*|konsul\w*|dyplomat\w*|velvyslan\w+|"
+    r"diplomat\w*|veleposlani\w+|амбасадор\w*|представител\w+|ambassadors?|diplomats?|envoys?)\s(?:в|во|у|w|we|v|ve|u|in)\s$",
+    re.IGNORECASE,
+)
+
+
+def _is_post_of_an_envoy(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a country is where an ambassador serves who is called back: "recalled its ambassador in Ghana"."""
+    return trigger.type == "rupture" and bool(_ENVOY_IN.search(sentence.text[: name.start - sentence.start]))
 
 
 def _is_whose_subject(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
@@ -349,7 +363,7 @@ _TOPIC_STANDS_BEFORE = ("tr", "hi", "ur", "bn")
 
 def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a name only says which war or sanctions are spoken of: "over the war in Ukraine"."""
-    if _ONLY_BACKED.match(sentence.text, name.end - sentence.start):
+    if _ONLY_BACKED.match(sentence.text, name.end - sentence.start) or _is_of_the_press(name, sentence, language):
         return True
     around = sentence.text[max(0, name.start - sentence.start - 1) : name.end - sentence.start + _REACH_OF_A_PAIR]
     if _WAR_OF_TWO.match(around):
@@ -379,6 +393,17 @@ def _is_topic(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sentenc
         if 0 <= gap < _TOPIC_REACH and not any(other.start >= word.end and other.end <= name.start for other in sentence.names):
             return True
     return False
+
+
+def _is_of_the_press(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether an adjective only says whose newspaper tells it: "американское издание"."""
+    words = "|".join(re.escape(word) for word in side_words(language, "press"))
+    pattern = rf"\w*\s(?:[^\W\d_]+\s)?(?:{words})"
+    return (
+        bool(words)
+        and name.meaning[0].kind == "adjective"
+        and bool(re.match(pattern, sentence.text[name.end - sentence.start :]))
+    )
 
 
 def _is_threatened(word: Found[Word], trigger: Trigger) -> bool:

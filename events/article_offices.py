@@ -241,6 +241,8 @@ def _told_home(names: list[Found[Names]], language: str) -> str:
 
 def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) -> bool:
     """Whether a name beside an office says that it is that of another country, or names the country anyway."""
+    if _OURS.search(office.words):
+        return False
     if all(home in each.codes for each in name.meaning) and name.meaning[0].kind == "person":
         return False
     if name.start < office.end and office.start < name.end:
@@ -252,6 +254,10 @@ def _belongs_to(name: Found[Names], office: Found[str], text: str, home: str) ->
     between = text[office.end : name.start]
     words = between.split()
     return len(between) < 45 and bool(_NEAR.fullmatch(between) or _is_full_name(words))
+
+
+# "У нас", "naszego kraju": no name beside it makes it another's.
+_OURS = re.compile(r"(?<!\w)(?:у нас|наш\w*|nasz\w*|naš\w*|страната ни)(?!\w)", re.IGNORECASE)
 
 
 def _is_full_name(words: list[str]) -> bool:

@@ -93,9 +93,14 @@ def _are_guests_without_a_host(near: list[Mention], trigger: Trigger, sentence: 
         return False
     if len({one.code for one in near}) < _A_PAIR or any(one.is_target or one.is_place or one.is_actor for one in near):
         return False
-    return all(one.name.end <= trigger.word.start for one in near) and all(
-        is_joined(one, other, sentence) for one, other in itertools.pairwise(near)
-    )
+    is_list = all(is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
+    between = sentence.text[trigger.word.end - sentence.start : near[0].name.start - sentence.start]
+    is_behind = language in _SUBJECT_BEHIND and bool(office_phrases(language).find(fold(between)))
+    return is_list and (all(one.name.end <= trigger.word.start for one in near) or is_behind)
+
+
+# Languages that may put the subject behind the verb: "сегодня прибыли главы Кении и Ганы".
+_SUBJECT_BEHIND = ("ru", "uk", "pl", "cs", "bg", "sr", "hr")
 
 
 _BETWEEN = {
@@ -439,12 +444,47 @@ def _is_of_a_step(trigger: Trigger, sentence: Sentence) -> bool:
     )
 
 
-_THERE = re.compile(r"\b(?:there|in the country|to the country|the island nation)\b(?!\s(?:is|are|was|were|has|have|had|will))")
+_THERE = {
+    "en": re.compile(
+        r"\b(?:there|in the country|to the country|the island nation)\b(?!\s(?:is|are|was|were|has|have|had|will))"
+    ),
+    "ru": re.compile(
+        r"\b(?!(?:сво|наш|друг|треть|кажд|ваш)\w+\s)[^\W\d_]+(?:[ое]й|[ую]ю)\s(?:стран[уыое]\w?|республик[иуе])\b|"
+        r"\b(?:запад|восток|юг|север|центр|территори)\w+\sстраны\b|"
+        r"\b(?:этого|этому|этим|этом)\sгосударств\w+|(?<!за )\b(?:ему|его|ей|им|их)\s",
+        re.IGNORECASE,
+    ),
+    "uk": re.compile(
+        r"\b(?:цієї|цій|цю|сусідньо\w+|сусідню|\w+ськ(?:ої|ій|у))\s(?:країн\w|держав\w|республік\w)\b|"
+        r"\b(?:заход|сход|півд|півноч|центр|територі)\w+\sкраїни\b|"
+        r"(?<!за )\b(?:йому|його|їй|їм|їх)\s",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:te(?:go|mu|n|j)|tę|sąsiedni\w*|\w+ski(?:ego|emu)?)\s(?:kraj\w*|państw\w*|republik\w)\b|\b(?:mu|go|jej|im|ich)\s",
+        re.IGNORECASE,
+    ),
+    "cs": re.compile(
+        r"\b(?:této|tuto|tomuto|tohoto|sousední\w*|(?!česk)\w+ské)\s(?:zem[iíě]|stát\w?|republi\w+)\b|\b(?:mu|jej|ho|jim|je)\s",
+        re.IGNORECASE,
+    ),
+    "bg": re.compile(r"\b(?:тази|съседната|\w+ската)\s(?:страна|държава|република)\b|\b(?:му|го|им)\s", re.IGNORECASE),
+    **dict.fromkeys(
+        ("sr", "hr"),
+        re.compile(
+            r"\b(?:t[aou]j?|ovoj|ovu|susedn\w+|susjedn\w+|\w+sk[uoe]j?)\s(?:zemlj\w|držav\w|republi\w+)\b|\b(?:mu|ga|im|ih)\s|"
+            r"\b(?:т[аоу]ј?|овој|ову|суседн\w+|\w+ск[уое]ј?)\s(?:земљ\w|држав\w|републи\w+)\b|\b(?:му|га|им|их)\s",
+            re.IGNORECASE,
+        ),
+    ),
+}
 
 
 def _there(trigger: Trigger, sentence: Sentence, told: Told) -> str:
-    """Return the only country of the sentence before, where this one goes on with "sent troops there"."""
-    if told.language != "en" or not sentence.number or not _THERE.search(sentence.text, trigger.word.end - sentence.start):
+    """Return the only country of the sentence before, where this one goes on with "sent troops there", "ввёл ему запрет"."""
+    there = _THERE.get(told.language)
+    start = trigger.word.end - sentence.start if told.language == "en" else 0
+    if not there or not sentence.number or not there.search(sentence.text, start):
         return ""
     before = {code for name in told.sentences[sentence.number - 1].names for code in name.meaning[0].codes}
     return before.pop() if len(before) == 1 else ""
@@ -477,16 +517,20 @@ def _answers(trigger: Trigger, sentence: Sentence, told: Told, code: str, last: 
 
 
 def _turns_down(trigger: Trigger, sentence: Sentence, told: Told, code: str, last: Draft) -> bool:
-    """Whether a state, by itself in the next sentence, rejects what the other offered or asked of it."""
+    """Whether a state, by itself in the next sentence, rejects what the other offered or asked of it, or denies its claim."""
     is_one_of_two = len(last.countries) == _A_PAIR and code in last.countries
     is_asked = not (last.direction_known and last.countries[0] == code)
-    is_next = sentence.number - number_of(last, told) == 1
+    passed = sentence.number - number_of(last, told)
+    if trigger.type == "denial":
+        return is_one_of_two and is_asked and passed < _SENTENCES_BACK and last.type in _CLAIMS
+    is_next = passed == 1
     return (
         trigger.type == "rejection" and trigger.word.meaning.kind == "verb" and is_one_of_two and is_asked and is_next
         and last.type in _TURNED_DOWN
     )  # fmt: skip
 
 
+_CLAIMS = ("accusation", "condemnation", "protest", "expulsion", "sanctions", "threat", "demand")
 _TURNED_DOWN = ("agreement", "treaty", "ceasefire", "demand", "talks", "meeting", "visit", "message", "threat", "accusation")
 # What others do where a state tested weapons: the test is to their concern.
 _ANSWERS = ("condemnation", "accusation", "demand", "sanctions", "threat", "protest")
@@ -532,8 +576,8 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             *behind,
             *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
         ]
-    pool = without_reasons(pool, trigger, sentence, language)
-    if trigger.type not in ("visit",):
+    pool = without_reasons(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
+    if trigger.type not in ("visit", "detention"):
         without_places = [one for one in pool if not one.is_place]
         own = without_places
         if trigger.type == "attack":  # "struck targets in Syria": where it was is whom it hit
@@ -560,6 +604,19 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
     return _without_bodies(near, trigger)
 
 
+def _without_tellers(pool: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Leave out who only tells it at the end: "the aid came from A to B, said the envoy of C"."""
+    for cue in sentence.cues("reported"):
+        start, _ = sentence.segments[sentence.segment_of(cue.start)]
+        if start <= trigger.word.start or cue.start - start > _SMALL_WORD:
+            continue
+        left = [one for one in pool if one.name.start < start]
+        if len({one.code for one in left}) > 1:
+            return left
+    return pool
+
+
+_SMALL_WORD = 3
 # How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
 _REACH_OF_A_PAIR_WORD = {"exercise": 30, "meeting": 4, "talks": 4, "message": 4, "agreement": 3, "treaty": 3}
 
@@ -799,6 +856,9 @@ _MET = re.compile(r"(?:met|meets?)\b", re.IGNORECASE)
 _HE = {
     "en": re.compile(r"(?:^|[\s“\"(])(?:he|she)(?:['’]s|\s)", re.IGNORECASE),
     **dict.fromkeys(("de", "nl", "sv", "da"), re.compile(r"(?:^|\s)(?:er|hij|han|hon|hun)\s", re.IGNORECASE)),
+    "ru": re.compile(r"(?:^|\s)(?:он|она)\s", re.IGNORECASE),
+    "uk": re.compile(r"(?:^|\s)(?:він|вона)\s", re.IGNORECASE),
+    "bg": re.compile(r"(?:^|\s)(?:той|тя)\s", re.IGNORECASE),
 }
 
 
@@ -1265,10 +1325,15 @@ def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, .
     """Return the codes of the first country and of those that stand in a list with it."""
     row = mentions[:1]
     for one in mentions[1:]:
-        if len(_between(row[-1], one, sentence)) > _WIDEST_GAP_IN_A_LIST:
+        between = _between(row[-1], one, sentence)
+        if len(between) > _WIDEST_GAP_IN_A_LIST or _FOR_SOMETHING.match(between):
             break
         row.append(one)
     return tuple(dict.fromkeys(one.code for one in row))
+
+
+# "A sale by Peru for weapons to Chile": who stands behind "for" and a noun is in no list.
+_FOR_SOMETHING = re.compile(r"\s(?:за|на|о|об|про|о|za|na|o|for|on|pro)\s[^\W\d_]{4,}\s")
 
 
 def _place(mentions: list[Mention]) -> str:
@@ -1307,7 +1372,11 @@ def _how_many(sentence: Sentence) -> int:
 _THE_TWO = re.compile(
     r"\b[Tt]he two (?:[\w-]+ ){0,3}(?:countries|nations|sides|states|governments|leaders|presidents|premiers|ministers|PMs|"
     r"neighbou?rs|allies|rivals|powers|armies|militaries|delegations|monarchies|republics|kingdoms|capitals|officials|diplomats|"
-    r"heads of (?:state|government)|parties|foes|giants|economies)\b"
+    r"heads of (?:state|government)|parties|foes|giants|economies)\b|"
+    r"\b[Дд]в(?:е|ух|ум|умя)\s(?!перв|друг|последн|ин|перш|інш|останн)(?:[^\W\d_]+\s){1,3}(?:стран|государств|держав|сосед|лидер|президент|премьер|министр)\w*|"
+    r"\b(?:[Дд]в(?:і|ох|ом|ома)|[Оо]б(?:идві|идва|ох|ом|ома))\s(?:[^\W\d_]+\s){0,3}(?:країн|держав|сусід|лідер|президент|прем|міністр|сторін)\w*|"
+    r"\b(?:[Dd]w(?:a|aj|óch|óm|oma)|[Oo]b(?:a|aj|ie|u))\s(?!pierwsz|inn|ostatni|kolejn)(?:[^\W\d_]+\s){0,3}(?:kraj|państw|sąsiad|mocarstw|stron|przywódc|prezydent|premier|ministr)\w*|"
+    r"\b(?:[Dd]v(?:a|ě|ou|ěma)|[Oo]b(?:a|ě|ou|ěma))\s(?:[^\W\d_]+\s){0,3}(?:zem|stát|soused|mocnost|stran|vůdc|prezident|premiér|ministr)\w*"
 )
 _THEY = re.compile(
     r"(?:They|The (?:two|pair)|Ils|Elles|Tous deux|Toutes deux|Ellos|Ellas|Ambos|Ambas|Essi|Entrambi|Eles|Elas|Beide|Zij|Ze|"

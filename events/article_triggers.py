@@ -64,6 +64,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not (told.language == "en" and (_was_before(word, sentence) or _is_no_main_verb(word, sentence)))
             and not _is_before_what_is_told(word, sentence, days)
             and not _is_done_by_nobody(word, sentence)
+            and not _warns_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
             and not _is_object_of_a_break(word, sentence)
             and not (told.language == "en" and _is_noun_here(word, sentence))
@@ -78,12 +79,29 @@ def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word
         word = replace(word, meaning=Word("attack", word.meaning.kind))  # "fired missiles … in the attack"
     if word.meaning.kind == "weak" and _has_its_own_day(word, sentence):
         return replace(word, meaning=Word(word.meaning.meaning, "noun"))
-    is_noun = is_used_as_a_noun(word, sentence, language) or (
-        language == "ar"
-        and word.meaning.kind == "verb"
-        and _AFTER_IN_ARABIC.search(sentence.text[: word.start - sentence.start])
+    is_noun = (
+        is_used_as_a_noun(word, sentence, language)
+        or _is_participle(word, language)
+        or (
+            language == "ar"
+            and word.meaning.kind == "verb"
+            and _AFTER_IN_ARABIC.search(sentence.text[: word.start - sentence.start])
+        )
     )
     return replace(word, meaning=Word(word.meaning.meaning, "noun")) if is_noun else word
+
+
+# "С задержанными гражданами": a participle in full says whom it was done to.
+_PARTICIPLE = {
+    "ru": re.compile(r"\w+(?:нн|т|ем|им)(?:ого|ому|ым|ом|ой|ую|ых|ыми)\b", re.IGNORECASE),
+    "uk": re.compile(r"\w+(?:н|т)(?:ого|ому|им|ої|ій|их|ими)\b", re.IGNORECASE),
+}
+
+
+def _is_participle(word: Found[Word], language: str) -> bool:
+    """Whether a verb is a participle in another case than the first, and so no news: "с задержанными гражданами"."""
+    pattern = _PARTICIPLE.get(language)
+    return bool(pattern and word.meaning.kind == "verb" and word.meaning.meaning == "detention" and pattern.match(word.words))
 
 
 _RIGHT_BEFORE_A_DAY = 6
@@ -231,6 +249,16 @@ def _is_done_by_nobody(word: Found[Word], sentence: Sentence) -> bool:
     return kind in (*_ACCUSES, "threat", "support", "attack") and any(
         0 <= word.start - cue.end < _NEAR_SUBJECT for cue in sentence.cues("nobody")
     )
+
+
+_THAT_OR_OF = re.compile(r",?\s(?:že|że|что|що|че|da|да)\s")
+
+
+def _warns_nobody(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a verb of warning has no addressee and stands behind another deed: "shelled it and warned that …"."""
+    if word.meaning.meaning != "threat" or not _THAT_OR_OF.match(sentence.text, word.end - sentence.start):
+        return False
+    return any(one.meaning.is_event and one.meaning.kind == "verb" and one.end < word.start for one in sentence.words)
 
 
 _ACCUSING = re.compile(
@@ -493,9 +521,19 @@ _REASON_BEHIND = {
     "bn": re.compile(r"\w{0,3}\s(?:পর\b|পরে|জেরে|কারণে|অভিযোগে|প্রতিবাদে|জবাবে|জন্য|ঘটনায়)"),
 }
 # "In answer to the strikes that hit the base": the rest of such a clause is why something was done.
-_IN_ANSWER_TO = re.compile(
-    r"(?<!\w)(?:ردا على|رداً على|على خلفية|بسبب|احتجاجا على|احتجاجاً على|بذريعة|بحجة|بتهمة)(?!\w)[^،,؛:]*$"
-)
+_IN_ANSWER_TO = {
+    language: re.compile(rf"(?<!\w)(?:{words})(?!\w)[^،,؛;:–—]*$", re.IGNORECASE)
+    for language, words in {
+        "ar": "ردا على|رداً على|على خلفية|بسبب|احتجاجا على|احتجاجاً على|بذريعة|بحجة|بتهمة",
+        "ru": r"(?<!в )ответ(?:ом)? на|реакцией на",
+        "uk": r"відповіддю на|реакцією на",
+        "pl": r"\b(?:to|jest|była|było) (?:to )?(?:odpowied\w+|reakcj\w+) na",
+        "cs": r"\b(?:jde o|šlo o|je|byla) (?:\w+ ){0,3}(?:odpověď|reakci|reakce) na",
+        "bg": r"(?:е|са|беше|като) (?:отговор|реакция) на",
+        "hr": r"(?:je|su|bio|bila) (?:odgovor|reakcija) na",
+        "sr": r"(?:je|su|bio|bila|је|су) (?:odgovor|reakcija|одговор|реакција) na",
+    }.items()
+}
 _ACCUSES = ("accusation", "condemnation", "protest", "demand")
 # Languages whose verbs do not change, so that a deed that is only spoken of looks as one that is told.
 _WITHOUT_FORMS = ("vi", "id", "en", "zh")
@@ -529,7 +567,8 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
         return not any(start <= day.start < word.start for day in days)
     if language == "he" and before.endswith("ש") and word.meaning.kind in ("verb", "host"):
         return not any(start <= day.start < end for day in days)  # "who came to work": told of by the way
-    if language == "ar" and (answer := next(reversed(list(_IN_ANSWER_TO.finditer(before))), None)):
+    answers = _IN_ANSWER_TO.get(language)
+    if answers and (answer := next(reversed(list(answers.finditer(before))), None)):
         return not any(sentence.start + answer.end() <= day.start < word.start for day in days)
     if language in _AFTER_THAT:
         cue = next(reversed(list(re.finditer(rf"(?<!\w)(?:{_AFTER_THAT[language]})(?!\w)", before, re.IGNORECASE))), None)
@@ -539,7 +578,27 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
             main = any(one.meaning.is_event and one.end < place and one.meaning.kind != "weak" for one in sentence.words)
             has_date = any(place <= day.start < word.start or day.start < place <= day.end for day in days)
             return not has_date and (main or cue.start() > _FAR_INTO or any(day.end <= place for day in days))
-    return _is_spoken_of(word, sentence, days, language)
+    return _only_says_who(word, sentence, language) or _is_spoken_of(word, sentence, days, language)
+
+
+_TOLD_OF_IN_A_CLAUSE = ("visit", "meeting", "talks", "message", "agreement", "treaty", "ceasefire")
+# "Where" and "when" go on with what happened next.
+_WHERE = re.compile(
+    r"(?:где|куда|откуда|де|куди|звідки|gdzie|dokąd|kde|kam|където|gde|gdje|когда|коли|gdy|kiedy|když|когато|kada|када)\b"
+)
+_SLAVIC = ("ru", "uk", "pl", "cs", "bg", "sr", "hr")
+
+
+def _only_says_who(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether an undated deed in a clause with "which" only says who is meant: "Ghana, które Kenia wezwała do …"."""
+    start, end = sentence.segments[sentence.segment_of(word.start)]
+    if language not in _SLAVIC or word.meaning.meaning in _TOLD_OF_IN_A_CLAUSE or start == sentence.start:
+        return False
+    return (
+        is_relative(sentence, start, language)
+        and not _WHERE.match(sentence.text, start - sentence.start)
+        and not any(start <= day.start < end for day in sentence.dates)
+    )
 
 
 _MOST_COMMAS = 3
@@ -779,6 +838,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if language in _ROMANCE and _is_day_of_the_deed(day, word, sentence):
         return True
+    if word.meaning.meaning == "expulsion" and _UNTIL.search(sentence.text[: day.start - sentence.start]):
+        return True
     if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
         return True
     if is_of_a_reason(day.start, word, sentence, language):
@@ -822,6 +883,13 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     return False
 
 
+# Before the day by which somebody has to leave: "mają wyjechać do północy 12 marca".
+_UNTIL = re.compile(
+    r"\s(?:do|до|by|until|bis|bis zum|tot|hasta|até|entro|jusqu[’']au)\s"
+    r"(?:(?:końca|północy|конца|кінця|полуночи|půlnoci|konce|края на|kraja|ponoći)\s)?$"
+)
+
+
 # "In the August holidays", "у серпневі вихідні", "im Juli-Lager": a month that only says which of them.
 _THE = re.compile(r"\b(?:the|its|their|this|last)\s$", re.IGNORECASE)
 _A_WORD_BEHIND = re.compile(
@@ -830,6 +898,8 @@ _A_WORD_BEHIND = re.compile(
 _MONTH_AS_ADJECTIVE = {
     "uk": re.compile(r"\w+(?:нев|листопадов)\w+", re.IGNORECASE),
     "pl": re.compile(r"\w+(?:ow|niow|cow)(?:y|ego|emu|ym|ej|ą|a|e|ych|ymi)", re.IGNORECASE),
+    "cs": re.compile(r"\w+(?:ov|nor|led|srp)(?:ý|ého|ému|ém|ým|á|é|ou|ých|ými)|\w+(?:nov|dnov|řezn)\w+[éýá]\w*", re.IGNORECASE),
+    "ru": re.compile(r"\w+ск(?:ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)", re.IGNORECASE),
 }
 
 

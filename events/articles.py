@@ -571,10 +571,10 @@ _DENIABLE = {
 
 
 def _denies_by_itself(sentence: Sentence, told: Told, drafts: list[Draft]) -> bool:
-    """Add a denial that tells no more than whose claim is denied, where just two countries are named; say whether it did."""
+    """Add a denial that tells no more than whose claim is denied, of two countries or of the one blamed before; say whether."""
     cues = [cue for cue in sentence.cues("denied") if not is_quoted(cue, sentence)]
     codes = {code for name in sentence.names for code in name.meaning[0].codes}
-    if not cues or len(codes) != BOTH or is_a_header(sentence) or sentence.text.endswith("?"):
+    if not cues or len(codes) not in (1, BOTH) or is_a_header(sentence) or sentence.text.endswith("?"):
         return False
     word = replace(cues[0], meaning=Word("denial", "verb"))
     if is_unreal(word, sentence, told.language):

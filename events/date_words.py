@@ -178,8 +178,8 @@ WORDS: dict[str, dict[str, str]] = {
         "early": "почетак|почетком|početkom|početak", "mid": "средина|средином|sredinom", "late": "крај|крајем|krajem|kraj", "spring": "пролеће|proleće|у пролеће", "summer": "лето|leto|лета",
         "autumn": "јесен|jesen|јесени", "winter": "зима|zima|зиме", "century": "век|века|vek|veka", "yesterday": "јуче|juče", "today": "данас|danas", "tomorrow": "сутра|sutra",
         "last": "прошли|прошле|prošli|prošle|prošlog|прошлог", "unit_month": "месец|mesec|месеца|meseca", "unit_year": "година|године|godine|godina", "unit_week": "недеља|недеље|nedelje",
-        "1 month": "januar|januara", "2 month": "februar|februara", "3 month": "mart|marta", "4 month": "april|aprila", "5 month": "maj|maja", "6 month": "jun|juna", "7 month": "jul|jula",
-        "8 month": "avgust|avgusta", "9 month": "septembar|septembra", "10 month": "oktobar|oktobra", "11 month": "novembar|novembra", "12 month": "decembar|decembra",
+        "1 month": "januar|januara|januaru|јануару", "2 month": "februar|februara|februaru|фебруару", "3 month": "mart|marta|martu|марту", "4 month": "april|aprila|aprilu|априлу", "5 month": "maj|maja|maju|мају", "6 month": "jun|juna|junu|јуну", "7 month": "jul|jula|julu|јулу",
+        "8 month": "avgust|avgusta|avgustu|августу", "9 month": "septembar|septembra|septembru|септембру", "10 month": "oktobar|oktobra|oktobru|октобру", "11 month": "novembar|novembra|novembru|новембру", "12 month": "decembar|decembra|decembru|децембру",
     },
     "hr": {
         "filler": "u|na|godine|godina|god.|g.|dana", "about": "oko|otprilike", "perhaps": "možda|vjerojatno", "before": "prije", "after": "poslije|nakon", "since": "od", "until": "do", "from": "od",

@@ -634,6 +634,62 @@ def test_guests_who_meet_in_a_third_country_do_not_visit_each_other():
     assert {draft.type for draft in draft_events(text, published="2022-01-23")} == {"meeting"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        pytest.param("ru", "Кения вручила ноту протеста Уганде. В Уганде это опровергли.",
+                     {("2024-05-16~", ("KEN", "UGA"), "condemnation"), ("2024-05-16~", ("UGA", "KEN"), "denial")},
+                     id="who was blamed denies it"),
+        pytest.param("ru", "Президент Кении выступил на форуме. Гана запретила ему въезд во вторник.",
+                     {("2024-05-14", ("GHA", "KEN"), "sanctions")}, id="a pronoun for the one of the sentence before"),
+        pytest.param("cs", "Vozy s pomocí pro Ghanu vyjely ráno. Keňa této zemi poslala potraviny.",
+                     {("2024-05-16~", ("KEN", "GHA"), "aid")}, id="this country"),
+        pytest.param("uk", "Лідер Кенії Вільям Руто виступив у парламенті. Він у вівторок відвідав Гану.",
+                     {("2024-05-14", ("KEN", "GHA"), "visit")}, id="he"),
+        pytest.param("uk", "Кенія та Гана домовилися про перемир'я. Військові обох сторін зустрічалися у вівторок.",
+                     {("2024-05-16~", ("KEN", "GHA"), "ceasefire"), ("2024-05-14", ("KEN", "GHA"), "meeting")},
+                     id="of both sides"),
+        pytest.param("ru", "Гана и Бенин подписали договор, пишет кенийское издание.",
+                     {("2024-05-16~", ("GHA", "BEN"), "treaty")}, id="a newspaper takes no part"),
+        pytest.param("ru", "Помощь из Ганы доставлена в Бенин, сообщил представитель кенийского центра.",
+                     {("2024-05-16~", ("GHA", "BEN"), "aid")}, id="nor does who tells it"),
+        pytest.param("pl", "Obywatel Ghany został aresztowany w Nairobi we wtorek.",
+                     {("2024-05-14", ("GHA", "KEN"), "detention")}, id="where somebody is held"),
+        pytest.param("ru", "Кения отозвала посла из Ганы. Это ответ на решение Ганы выслать дипломатов.",
+                     {("2024-05-16~", ("KEN", "GHA"), "rupture")}, id="what was answered"),
+        pytest.param("ru", "Кения во вторник освободила рыбаков Ганы. Катера с задержанными гражданами Ганы шли всю ночь.",
+                     {("2024-05-14", ("KEN", "GHA"), "release")}, id="a participle in another case"),
+        pytest.param("pl", "Kenia we wtorek wydaliła konsula Ghany. Ma opuścić terytorium Kenii do północy 18 maja.",
+                     {("2024-05-14", ("KEN", "GHA"), "expulsion")}, id="the day by which he leaves"),
+        pytest.param("cs", "Keňa v úterý ostřelovala Ghanu a varovala, že bude dál odrážet útoky.",
+                     {("2024-05-14", ("KEN", "GHA"), "attack")}, id="a warning to nobody"),
+        pytest.param("cs", "Keňa v úterý odvolala velvyslance v Ghaně, kterou Benin vyzval k odchodu.",
+                     {("2024-05-14", ("KEN", "GHA"), "rupture")}, id="a clause with which"),
+        pytest.param("ru", "Сегодня в Самарканд прибыли главы Ганы и Бенина.", set(), id="guests behind the verb"),
+        pytest.param("ru", "Кения и Гана подписали договор. Ранее Гана выслала дипломатов Кении.",
+                     {("2024-05-16~", ("KEN", "GHA"), "treaty")}, id="what was earlier, on no day"),
+        pytest.param("bg", "Кения разкритикува сделката на Гана за оръжие с Бенин във вторник.",
+                     {("2024-05-14", ("KEN", "GHA"), "condemnation")}, id="who stands behind for"),
+    ],
+)  # fmt: skip
+def test_slavic_languages_say_who_takes_part(language: str, text: str, told: set):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert {(one.date.edtf, one.countries, one.type) for one in drafts if one.date} == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "countries", "edtf"),
+    [
+        ("bg", "През юни президентът на Кения беше на посещение у нас.", {"KEN", "BGR"}, "2024-06"),
+        ("sr", "Predsednik Kenije je u junu posetio Makedoniju.", {"KEN", "MKD"}, "2024-06"),
+        ("cs", "Prezident Keni v noci na dnešek přiletěl do Makedonie.", {"KEN", "MKD"}, "2024-07-16"),
+    ],
+)
+def test_slavic_names_and_days(language: str, text: str, countries: set[str], edtf: str):
+    draft = only(text, "2024-07-16", language)
+    assert (set(draft.countries), draft.date.edtf) == (countries, edtf)
+
+
 # --- what is no event of its own
 
 
