@@ -130,6 +130,10 @@ _BOUNDS = re.compile(r"から|부터|[~∼～–-]")
 _AND = r"(?:and|e|et|und|y|en|i|a|и|та|і|й|och|și|şi|ve|dan|và|و|és|και|as well as)"
 _DAYS_BEFORE = re.compile(rf"(?<![\d.,:/-])((?:\d{{1,2}}\.?º?,\s)*\d{{1,2}}\.?º?,?\s){_AND}\s(?:(?:el|il|le|den|am|am)\s)?$")
 _DAYS_BEHIND = re.compile(rf",?\s((?:\d{{1,2}},\s)*)(?:{_AND}\s)(\d{{1,2}})(?!\d|[.,:]\d|\s?%|\s[^\W\d_])")
+# "Entre los días 19 y 23 de mayo".
+_BETWEEN_DAYS = re.compile(
+    r"\b(?:entre|tra|fra|între)\s(?:(?:el|los|le|les|o|os|il|i|días?|dias?|jours|giorni|zilele|datele)\s){0,2}$", re.IGNORECASE
+)
 _BETWEEN_LISTED = re.compile(
     rf"[\s,、،]*(?:{_AND}|と|和|과|와|及|ve|sowie)?\s?(?:(?:in|on|en|em|im|am|au|le|в|у|v|w|na|op|den|på|el|il|nel|في|the)\s)?"
 )
@@ -148,6 +152,9 @@ def _with_bare_days(one: DateInText, text: str) -> DateInText:
     others = tuple(day for day in days if day != one.when)
     if not others:
         return one
+    if before and len(days) == 1 and (between := _BETWEEN_DAYS.search(text[: before.start()])):
+        when = _read_or(f"[{days[0].edtf}..{one.when.edtf}]", one.when)
+        return replace(one, start=between.start(), words=text[between.start() : one.end], when=when)
     return replace(one, start=one.start - len(before[0]) if before else one.start, also=others)
 
 
@@ -185,11 +192,13 @@ _DAYS_AND_PARTS = {
     "sv": r"(?<=dag)s?(?:morgon|formiddag|eftermiddag|kvall|natt)(?:en)?\b",
     # "ב-20 ביולי שני דיפלומטים", "ב-2019"
     "he": rf"(?<![^\W_])[בה][-־](?=\d{{1,2}}\sב|\d{{4}}(?!\d))|{_BEHIND_HEBREW}\sשני(?=\s)",
+    "pt": r"(?<=\brio )de janeiro\b",
+    "es": r"(?<=\bplaza )de mayo\b",
 }
 
 
 def _without_parts_of_days(text: FoldedText, language: str) -> FoldedText:
-    """Return a text with spaces for the second part of "dinsdagmiddag", so that the day is seen and all places stay."""
+    """Return a text with spaces for the second part of "dinsdagmiddag" and "Rio de Janeiro", so that all places stay."""
     pattern = _DAYS_AND_PARTS.get(language)
     return replace(text, folded=re.sub(pattern, lambda part: " " * len(part[0]), text.folded)) if pattern else text
 

@@ -75,6 +75,8 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return None
     if planned and not day.is_yearless and _is_in_the_future(trigger, sentence) and _is_past(day, told.published):
         return None
+    if trigger.type in HELD and (span := _from_day_to_day(day)):
+        return replace(day, when=span)
     comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
@@ -89,6 +91,15 @@ def _announced_on(day: DateInText, trigger: Trigger, sentence: Sentence, told: T
         and not one.is_background and not is_future(one.when, told.published)
     ]  # fmt: skip
     return past[-1] if past and sentence.cues("reported") else None
+
+
+_BETWEEN_TWO_DAYS = re.compile(r"\[(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)\]")
+
+
+def _from_day_to_day(day: DateInText) -> UncertainDate | None:
+    """Return the days of "he travels between the 19th and the 23rd", which a visit lasts and is not on one of."""
+    days = _BETWEEN_TWO_DAYS.fullmatch(day.when.edtf) if day.when else None
+    return parse_date(f"{days[1]}/{days[2]}") if days and re.search(r"\d\D+\d", day.words) else None
 
 
 def _is_in_the_future(trigger: Trigger, sentence: Sentence) -> bool:
@@ -285,22 +296,39 @@ def event_before(draft: Draft, trigger: Trigger, sentence: Sentence, told: Told)
     """Yield the event that "the first visit in 24 years" says was the one before."""
     if draft.type not in _COMES_AGAIN:
         return
+    if last := _first_since(trigger, sentence, told):
+        yield _as_before(draft, last.when, last.words)
     within = [cue for cue in sentence.cues("first_in") if _is_meant(cue, trigger, sentence, told)]
     for cue in within:
         years = _number_in(cue, told.language)
         if not years or not draft.date or not draft.date.earliest:
             continue
         rough = "~" if years % 10 == 0 else ""
-        yield replace(
-            draft,
-            date=parse_date(f"{draft.date.earliest.year - years:04}{rough}"),
-            date_words=cue.words,
-            resolved_against=draft.date_words or draft.resolved_against,
-            type_confidence=draft.type_confidence * 0.75,
-            status="reported",
-            denied_by=(),
-            place="",
-        )
+        before = parse_date(f"{draft.date.earliest.year - years:04}{rough}")
+        yield replace(_as_before(draft, before, cue.words), resolved_against=draft.date_words or draft.resolved_against)
+
+
+def _as_before(draft: Draft, when: UncertainDate | None, words: str) -> Draft:
+    return replace(
+        draft, date=when, date_words=words, resolved_against="", type_confidence=draft.type_confidence * 0.75,
+        status="reported", denied_by=(), place="",
+    )  # fmt: skip
+
+
+_ABROAD = re.compile(
+    r"abroad|étranger|extranjero|estero|estrangeiro|exterior|străinătate|mandat|investi|nomina|nombra", re.IGNORECASE
+)
+_WHEN = re.compile(r",\s(?:cuando|quando|lorsqu|quand|où|año en|année|ano em|anno in|când|an în)")
+
+
+def _first_since(trigger: Trigger, sentence: Sentence, told: Told) -> DateInText | None:
+    """Return the date of the one before, where a date stands right behind "the first visit since" and tells of it."""
+    for cue in sentence.cues("first_since"):
+        day = next((one for one in sentence.dates if one.when and cue.start < one.end and one.start - cue.end <= BESIDE), None)
+        is_told = day and not _ABROAD.search(cue.words) and not _WHEN.match(sentence.text, day.end - sentence.start)
+        if day and day.when and is_told and day.is_background and _is_meant(cue, trigger, sentence, told):
+            return replace(day, when=parse_date(day.when.edtf.removesuffix("/..")))
+    return None
 
 
 _COMES_AGAIN = (

@@ -67,6 +67,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
                 and not _is_hit(name, trigger, sentence)
             )
         )
+        topic = topic or (trigger.type in _GIVEN and stands_after(name, sentence, told.language, "origin"))
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))

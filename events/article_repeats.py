@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -34,6 +35,8 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
         {one.type, other.type} & (_AGREED_ON if one.start == other.start else {"recognition"})
     )
     told_at_once = told_at_once or {one.type, other.type} == {"seizure", "detention"}  # a boat and its crew
+    if _is_given_besides(one, other) or _is_given_besides(other, one):
+        return False
     is_one_step = {one.type, other.type} <= _ONE_STEP and _is_same_way(one, other)
     if one.type != other.type and is_one_step and one.date != other.date and one.date_words and other.date_words:
         return False
@@ -50,8 +53,21 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
     return _may_be_the_same_day(one, other)
 
 
+_ALSO = re.compile(
+    r"\b(?:además|también|asimismo|en outre|également|aussi|par ailleurs|inoltre|anche|altresì|além disso|também|ainda|"
+    r"de asemenea|also)\b"
+)
+
+
+def _is_given_besides(gift: Draft, deal: Draft) -> bool:
+    """Whether aid or arms of a sentence of their own, "also" given or on a day told there, are no part of an agreement."""
+    if gift.type not in ("aid", "arms") or deal.type not in ("agreement", "treaty") or gift.start == deal.start:
+        return False
+    return bool(_ALSO.search(gift.event_words))
+
+
 # An ambassador is summoned to be told who is expelled: one step, which is told as the harder one.
-_ONE_STEP = {"expulsion", "rupture", "condemnation"}
+_ONE_STEP = {"expulsion", "condemnation"}
 
 
 def _is_same_way(one: Draft, other: Draft) -> bool:

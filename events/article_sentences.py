@@ -135,7 +135,11 @@ def _in_the_future(text: str, language: str) -> Iterator[Found[Word]]:
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:
     """Return the names of a text, those of people that the text introduces too; of those who share one the likeliest first."""
     found = [one for one in name_phrases(language).find(folded) if not _is_a_day(one, folded.original)]
-    known = [one for one in found if one.meaning[0].kind != "ignore" and not _is_part_of_a_word(one, folded.original, language)]
+    known = [
+        one for one in found
+        if one.meaning[0].kind != "ignore" and not _is_part_of_a_word(one, folded.original, language)
+        and not _is_given_name(one, found, folded.original, language)
+    ]  # fmt: skip
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
     pairs = itertools.zip_longest(everybody, everybody[1:])
     everybody = [one for one, other in pairs if one and not _is_first_name(one, other, folded.original)]
@@ -147,6 +151,24 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
         else one
         for one in everybody
     ]
+
+
+# Countries that people are called like, and those that are so called much oftener than named.
+_GIVEN_NAMES = re.compile(r"Israel|Israël|Jordan|Georgia|Chad|India")
+_MOSTLY_GIVEN_NAMES = re.compile(r"Mauricio|Maurício|Maurice")
+_ROMANCE = ("fr", "es", "it", "pt", "ro")
+_SURNAME = re.compile(r"\s(?:[A-ZÀ-Ý]\.\s)?[A-ZÀ-Ý][a-zà-ÿ]+")
+_OF_A_COUNTRY = re.compile(r"(?:\b(?:de|di|da|en|in|em|cu|con|com|avec|à|a|y|e|et|și)\s|\bd['’])$")
+
+
+def _is_given_name(one: Found[tuple[Name, ...]], found: list[Found[tuple[Name, ...]]], text: str, language: str) -> bool:
+    """Whether the name of a country is that of a person, before a surname: "la salida de Mauricio Pérez"."""
+    is_name = one.meaning[0].kind == "name" and language in _ROMANCE and _SURNAME.match(text, one.end)
+    if not is_name or any(other.start == one.end + 1 for other in found):
+        return False
+    if _MOSTLY_GIVEN_NAMES.fullmatch(one.words):
+        return True
+    return bool(_GIVEN_NAMES.fullmatch(one.words)) and not _OF_A_COUNTRY.search(text[: one.start][-6:])
 
 
 _BETWEEN_NAMES = re.compile(r"[A-Z][a-z]+ $")

@@ -45,7 +45,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = near if own else _with_guest(_from_host_to_host(near, mentions, trigger, sentence), mentions, trigger)
         near = _guest_and_hosts(near, trigger, sentence)
     else:
-        near = _speakers(near, trigger, told.language)
+        near = _speakers(near, trigger, sentence, told.language)
     if trigger.type == "meeting" and _MET.match(trigger.word.words) and told.language == "en":
         near = [one for one in near if not one.is_place] or near
     if says_both(sentence) and all(one.is_place or country(one.code).kind == "body" for one in near):
@@ -378,7 +378,12 @@ def _told_before(
     if last and _is_told_again(trigger, sentence, told, codes, last):
         yield last.countries, last.direction_known, 0.8
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
-        yield before, False, 0.7
+        is_told = bool(answers) and any(name.end <= trigger.word.start for name in sentence.names)
+        yield (*codes, *(code for code in before if code not in codes)) if is_told else before, is_told, 0.7
+    if last and not codes and _is_the_incident(trigger, sentence, told, last):
+        yield last.countries, False, 0.7
+    if last and len(codes) == 1 and codes[0] in last.countries and _gives_more(trigger, sentence, told, last):
+        yield (*codes, *(code for code in last.countries if code not in codes)), True, 0.8
     if (
         last
         and len(codes) == 1
@@ -430,6 +435,23 @@ def _is_attended(trigger: Trigger, language: str) -> bool:
     """Whether a meeting is one of many states that one of them attends, and so no other is meant by itself."""
     words = "|".join(re.escape(word) for word in side_words(language, "attends"))
     return bool(words) and trigger.type == "meeting" and bool(re.search(rf"\b(?:{words})", trigger.word.words, re.IGNORECASE))
+
+
+def _is_the_incident(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -> bool:
+    """Whether a deed that names nobody has a day of its own, behind what was said of it: "The raid was on Monday."."""
+    is_alone = not sentence.names and not sentence.homes and len(last.countries) == _A_PAIR
+    is_near = 0 < sentence.number - number_of(last, told) <= _A_PAIR
+    is_dated = trigger.day is not None and trigger.day.resolved_against in ("", "published")
+    return is_alone and is_near and is_dated and trigger.type in _INCIDENTS
+
+
+_INCIDENTS = ("attack", "troops", "seizure", "detention", "test")
+
+
+def _gives_more(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -> bool:
+    """Whether one of two gives something in the next sentence, to whom goes without saying: "It also offered a loan"."""
+    is_next = sentence.number - number_of(last, told) == 1 and len(last.countries) == _A_PAIR
+    return is_next and trigger.type in ("aid", "arms") and trigger.word.meaning.kind == "verb"
 
 
 _STEP = re.compile(
@@ -578,7 +600,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         ]
     pool = without_reasons(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
     if trigger.type not in ("visit", "detention"):
-        without_places = [one for one in pool if not one.is_place]
+        without_places = _without_places(pool, sentence)
         own = without_places
         if trigger.type == "attack":  # "struck targets in Syria": where it was is whom it hit
             own = [one for one in without_places if sentence.segment_of(one.name.start) == here]
@@ -596,6 +618,9 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             break
         reach += 1
     near = _of_its_half(near, trigger, sentence)
+    before = [one for one in pool if one.name.end <= trigger.word.start]
+    if trigger.type == "exercise" and trigger.word.meaning.kind == "verb" and len({one.code for one in before}) > _A_PAIR:
+        near = [one for one in pool if one in near or one in before]  # "400 men from A, 30 from B, and 20 from C took part"
     near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
     if language in VERB_LAST and EVENT_TYPES[trigger.type].is_directed and trigger.type != "visit":
         near = _with_the_subject_of_a_list(near, pool, sentence)
@@ -617,6 +642,17 @@ def _without_tellers(pool: list[Mention], trigger: Trigger, sentence: Sentence) 
 
 
 _SMALL_WORD = 3
+
+
+def _without_places(pool: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Leave out where something happens, but for the next in a list: "its envoys to Kenya and in Ghana"."""
+    left: list[Mention] = []
+    for one in pool:
+        if not one.is_place or (left and left[-1].is_target and is_joined(left[-1], one, sentence)):
+            left.append(one)
+    return left
+
+
 # How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
 _REACH_OF_A_PAIR_WORD = {"exercise": 30, "meeting": 4, "talks": 4, "message": 4, "agreement": 3, "treaty": 3}
 
@@ -941,16 +977,18 @@ _CLOSE_TO_A_SPEAKER = 40
 _CLOSE_WITHOUT_SPACES = 10
 
 
-def _speakers(near: list[Mention], trigger: Trigger, language: str) -> list[Mention]:
+def _speakers(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out of talks between leaders the countries that they only talk of, which stand far from both."""
     leaders = [one for one in near if one.name.meaning[0].kind == "person"]
     if trigger.type not in ("meeting", "talks", "message") or len({one.code for one in leaders}) < 2:
         return near
     close = _CLOSE_WITHOUT_SPACES if language in UNSPACED else _CLOSE_TO_A_SPEAKER
+    listed = [one for row in _rows_of_names(near, sentence) if any(each in leaders for each in row) for one in row]
     return [
         one
         for one in near
-        if any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < close for other in leaders)
+        if one in listed
+        or any(max(one.name.start, other.name.start) - min(one.name.end, other.name.end) < close for other in leaders)
     ]
 
 
@@ -1047,7 +1085,8 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
             row = [*row, other]
             continue
         is_clause = _BUT.match(between) or (_CLAUSE_IN_HANZI.search(between) and not is_list)
-        if len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause:
+        is_next = len(between) < 16 and _LIST_GAP.fullmatch(between) and (comma or has_comma) and not is_clause
+        if is_next or _AND_WITH.match(between):
             row, has_comma = [*row, other], True
         else:
             yield row
@@ -1058,7 +1097,7 @@ def _rows_of_names(pool: list[Mention], sentence: Sentence) -> Iterator[list[Men
 # Who is summoned or expelled stands for the country that sent him, wherever in the sentence that is.
 _DONE_TO_ENVOYS = ("condemnation", "expulsion")
 # An ambassador who condemns is not one who is summoned.
-_CONDEMNS = re.compile(
+CONDEMNS = re.compile(
     r"condemn|condann|conden[aoóeé]|condamn|verurteil|veroorde|fördöm|fordøm|осу[дж]|засу[дж]|potępi|odsou|osud|osuđ|осъ[дж]",
     re.IGNORECASE,
 )
@@ -1105,7 +1144,7 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
 def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: str) -> tuple[str, bool]:
     """Return who acts, and whether the text tells: a subject before the verb, "by", or the only one without "to"."""
     codes = list(dict.fromkeys(one.code for one in near))
-    if trigger.type in _DONE_TO_ENVOYS and not _CONDEMNS.search(trigger.word.words):
+    if trigger.type in _DONE_TO_ENVOYS and not CONDEMNS.search(trigger.word.words):
         sent = _senders(near, trigger, sentence, language)
         others = [code for code in codes if code not in sent]
         if sent and len(others) == 1:
@@ -1144,6 +1183,9 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     after = [one.code for one in near if one.name.start > trigger.word.start]
     if before and after and before[0] != after[-1]:
         return before[0], trigger.word.meaning.kind == "verb"
+    subjects = [one.meaning for one in sentence.homes if one.end <= trigger.word.start]
+    if not before and trigger.word.meaning.kind == "verb" and subjects and subjects[-1] in codes:
+        return subjects[-1], True
     return codes[0], False
 
 
@@ -1253,7 +1295,9 @@ def is_joined(one: Mention, other: Mention, sentence: Sentence) -> bool:
 # An auxiliary or an article is as short as "and": "X hat Y gewarnt", "hat X den russischen Botschafter einbestellt".
 _HAS = re.compile(r"\s(?:hat|ist|war|sei|had|has|is|was|har|er|je|va|den|dem|der|das|die|des|het)\s")
 _JOINED = re.compile(
-    r"、|、?(?:和|与|以及|及)|[,،]?\s[וو](?:ה|ال)?|(?:[,،]\s)?(?:\s?[^\W\d_]{1,3}\s)?(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
+    r"、|、?(?:和|与|以及|及)|[,،]?\s[וو](?:ה|ال)?|(?:[,،]\s)?(?:\s?[^\W\d_]{1,3}\s)?"
+    r"(?:(?:en|au|aux|à|con|com|avec|cu|em|dans|nel|negli|al)\s)?"
+    r"(?:(?:the|l|la|le|les|el|die|das|da|do|du|des|del|della|a|o|as|os|los|las|i|gli|lo)['’\s])?"
 )
 # "Thailand's acting Prime Minister A B and Cambodian": only titles, names and "and" between two countries.
 _TITLES = re.compile(
@@ -1326,7 +1370,8 @@ def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, .
     row = mentions[:1]
     for one in mentions[1:]:
         between = _between(row[-1], one, sentence)
-        if len(between) > _WIDEST_GAP_IN_A_LIST or _FOR_SOMETHING.match(between):
+        is_apart = len(between) > _WIDEST_GAP_IN_A_LIST and not (one.code == row[-1].code or _AND_WITH.match(between))
+        if is_apart or _FOR_SOMETHING.match(between):
             break
         row.append(one)
     return tuple(dict.fromkeys(one.code for one in row))
@@ -1334,6 +1379,8 @@ def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, .
 
 # "A sale by Peru for weapons to Chile": who stands behind "for" and a noun is in no list.
 _FOR_SOMETHING = re.compile(r"\s(?:за|на|о|об|про|о|za|na|o|for|on|pro)\s[^\W\d_]{4,}\s")
+# "Met with the president of A, and with the prime minister of B".
+_AND_WITH = re.compile(r"(?:,[^,;]{1,40})?,?\s(?:y|e|et|și|şi)\s(?:con|com|avec|cu)\s[^,;]{1,70}$")
 
 
 def _place(mentions: list[Mention]) -> str:

@@ -77,6 +77,8 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
     if word.meaning.meaning == "test" and any(one.meaning.meaning in ("attack", "war") for one in sentence.words):
         word = replace(word, meaning=Word("attack", word.meaning.kind))  # "fired missiles … in the attack"
+    if word.meaning.meaning == "visit" and _is_arrival_of_aid(word, sentence, language):
+        return replace(word, meaning=Word("aid", "verb"))  # "this aid, which will arrive today"
     if word.meaning.kind == "weak" and _has_its_own_day(word, sentence):
         return replace(word, meaning=Word(word.meaning.meaning, "noun"))
     is_noun = (
@@ -235,6 +237,24 @@ def _is_remembered(word: Found[Word], sentence: Sentence, language: str) -> bool
     return False
 
 
+def _cargo_of(word: Found[Word], sentence: Sentence, part: int) -> list[Found[Word]]:
+    """Return the goods that a part of the sentence names before a word, where it names nobody."""
+    cargo = [cue for cue in sentence.cues("cargo") if cue.end <= word.start and sentence.segment_of(cue.start) == part]
+    people = any(one.meaning[0].kind == "person" and sentence.segment_of(one.start) == part for one in sentence.names)
+    return [] if people else cargo
+
+
+_IS_AID = re.compile(r"aide|ayuda|ajuda|aiut|ajutoare|cargamento|cargaison|carico|carregamento|transport", re.IGNORECASE)
+
+
+def _is_arrival_of_aid(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether what arrives is aid, named in the same part or before "which"."""
+    here = sentence.segment_of(word.start)
+    parts = [here, here - 1] if here and is_relative(sentence, sentence.segments[here][0], language) else [here]
+    is_verb = word.meaning.kind == "verb"
+    return is_verb and any(_IS_AID.match(cue.words) for part in parts for cue in _cargo_of(word, sentence, part))
+
+
 _NEAR_SUBJECT = 14
 
 
@@ -242,10 +262,7 @@ def _is_done_by_nobody(word: Found[Word], sentence: Sentence) -> bool:
     """Whether no state does it: analysts warn, a plane or freed prisoners land."""
     here, kind = sentence.segment_of(word.start), word.meaning.meaning
     if kind == "visit" and word.meaning.kind == "verb":
-        cargo = [cue for cue in sentence.cues("cargo") if cue.end <= word.start and sentence.segment_of(cue.start) == here]
-        return bool(cargo) and not any(
-            one.meaning[0].kind == "person" and sentence.segment_of(one.start) == here for one in sentence.names
-        )
+        return bool(_cargo_of(word, sentence, here))
     return kind in (*_ACCUSES, "threat", "support", "attack") and any(
         0 <= word.start - cue.end < _NEAR_SUBJECT for cue in sentence.cues("nobody")
     )
@@ -432,6 +449,8 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
                 return True
             if language in VERB_LAST and meaning == "hypothetical" and word.start < cue.start < word.end:
                 return True
+            if language in _NOT_WITHIN and meaning == "negated" and word.start < cue.start < word.end:
+                return True
             if meaning == "negated" and 0 <= gap < _REACH_OF_A_PURPOSE and _is_a_purpose(word, sentence, language):
                 return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
@@ -442,6 +461,8 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
 
 
 _REACH_OF_A_PURPOSE = 90
+# Languages that put "not" between the two parts of a verb: "hält sich nicht in Kenia auf".
+_NOT_WITHIN = ("de", "nl")
 
 
 def _is_a_purpose(word: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -712,7 +733,8 @@ def nearest_date(word: Found[Word], days: list[DateInText], sentence: Sentence, 
         between = (day.end, word.start) if day.end <= word.start else (word.end, day.start)
         passed = sentence.text[between[0] - sentence.start : max(between[1], between[0]) - sentence.start]
         marks = 25 * len(re.findall("[,，、،]", passed)) + 150 * len(re.findall("[;:；：]", passed))
-        ahead = _AHEAD if day.start >= word.end and _looks_back(day, word, sentence, language) else 0
+        looks_back = day.start >= word.end and not _IS_AFTER.match(word.words) and _looks_back(day, word, sentence, language)
+        ahead = _AHEAD if looks_back else 0
         marks += _IN_A_CLAUSE * (day.start >= word.end and bool(relative and re.search(relative, passed)))
         return len(passed) + marks + ahead + (_OF_A_REPORT if _is_of_a_report(day, sentence) else 0)
 
@@ -762,6 +784,8 @@ def _is_of_another_subject(day: DateInText, word: Found[Word], sentence: Sentenc
 
 _APART = re.compile(r",\s(?:which|who|whom|whose)\s(?!was\b|were\b|is\b|took\b|will\b)[^,]*$")
 _AHEAD = 120
+# "Après s'être entretenu avec lui, il a signé mercredi": the day is that of both.
+_IS_AFTER = re.compile(r"(?:après|tras|después de|luego de|dopo|após|depois de|după)\s", re.IGNORECASE)
 _IN_A_CLAUSE = 90
 _ANSWERED = ("attack", "war", "expulsion", "sanctions", "seizure", "detention", "cyberattack", "rupture", "test", "accusation")
 
@@ -841,6 +865,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
     if word.meaning.meaning == "expulsion" and _UNTIL.search(sentence.text[: day.start - sentence.start]):
         return True
     if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
+        return True
+    if _is_of_the_last_one(day, word, sentence):
         return True
     if is_of_a_reason(day.start, word, sentence, language):
         return True
@@ -971,6 +997,13 @@ def _is_day_of_the_deed(day: DateInText, word: Found[Word], sentence: Sentence) 
         and sentence.segment_of(one.start) == here == sentence.segment_of(day.start)
     ]  # fmt: skip
     return any(0 <= day.start - one.end < _CLOSE_TO_A_DEED for one in deeds)
+
+
+def _is_of_the_last_one(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether only the date is in a part about the one before: "receives him, the last visit being in 1998"."""
+    here = sentence.segment_of(day.start)
+    last = [cue for cue in sentence.cues("last_one") if sentence.segment_of(cue.start) == here and cue.start <= day.start]
+    return bool(last) and sentence.segment_of(word.start) != here
 
 
 # "Dénonce l'accord militaire de 1961": the year is that of what is broken off.

@@ -13,7 +13,9 @@ their number where it is within the word; `weekend`; `relative`, the pronouns of
 what a deed was done for ("because of"), whose date and countries are not those of the deed; `since_after`, the words behind a
 date from which on something is done (2月から); `not_held`, what is said behind a meeting that was not; `anniversary` and
 `recalled`, the words beside what happened long before; `meanwhile`, what begins a clause about other things ("while");
-`purpose`, the words before what something is done for; `held`, verbs of the past that end as one of what is to come does.
+`purpose`, the words before what something is done for; `held`, verbs of the past that end as one of what is to come does;
+`origin_before`, the words before where somebody fled from; `last_one`, those for the one before ("the last visit"), whose date
+is not that of what is told.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
@@ -115,7 +117,7 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
                "target_ending", "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
                "relative", "reason", "spoken_of", "since_after", "from_before", "passive", "occasion_before",
-               "meanwhile", "purpose", "attends", "press")  # fmt: skip
+               "meanwhile", "purpose", "attends", "press", "origin_before")  # fmt: skip
 
 
 @functools.cache

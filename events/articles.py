@@ -31,7 +31,7 @@ from events.article_sentences import (
     is_a_header,
     number_of,
 )
-from events.article_sides import find_deniers, find_sides, is_joined, is_relative, says_both
+from events.article_sides import CONDEMNS, find_deniers, find_sides, is_joined, is_relative, says_both
 from events.article_titles import titled
 from events.article_triggers import (
     BOTH,
@@ -191,9 +191,17 @@ _CLAIMED = ("attack", "war", "seizure", "detention", "cyberattack", "mobilizatio
 
 
 def _without_claims(found: list[Draft]) -> list[Draft]:
-    """Leave out an accusation where the deed itself is drafted, between the same states: "accused it of shelling"."""
+    """Leave out an accusation beside the deed itself, and a meeting that an ambassador is summoned to.
+
+    Of the same states, "accused it of shelling" and "summoned the ambassador for talks" are one event each.
+    """
     claimed = [set(one.countries) for one in found if one.type in _CLAIMED]
-    return [one for one in found if one.type != "accusation" or set(one.countries) not in claimed]
+    summoned = [set(one.countries) for one in found if one.type == "condemnation" and not CONDEMNS.search(one.event_words)]
+    return [
+        one for one in found
+        if not (one.type == "accusation" and set(one.countries) in claimed)
+        and not (one.type in ("meeting", "talks") and set(one.countries) in summoned)
+    ]  # fmt: skip
 
 
 def _unread(sentence: Sentence, told: Told) -> Iterator[Unread]:
@@ -317,7 +325,11 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
     """Whether a noun of another family is told for itself: "a treaty, signed during the visit to Pyongyang"."""
     if is_the_occasion(noun.word, sentence, told.language) and all(family(one.type) != family("visit") for one in others):
         return True
-    if noun.word.meaning.kind != "noun" or noun.type not in ("visit", "treaty", "arms", "ceasefire"):
+    if noun.word.meaning.kind != "noun":
+        return False
+    if noun.type == "release" and all(one.type == "detention" for one in others):
+        return True
+    if noun.type not in ("visit", "treaty", "arms", "ceasefire"):
         return False
     if comes_after(noun.word, sentence, told.language):
         return False
@@ -546,11 +558,14 @@ def _governs(cue: Found[Word], trigger: Trigger, language: str) -> bool:
 
 def _before_the_last(sentence: Sentence, told: Told, drafts: list[Draft]) -> Iterator[Draft]:
     """Yield what "it was the first visit in 24 years" points to, where the sentence before told of the visit."""
-    if not drafts or not sentence.cues("first_in") or sentence.number - number_of(drafts[-1], told) != 1:
+    is_first = sentence.cues("first_in") or sentence.cues("first_since")
+    visited = [one for one in drafts if sentence.number - number_of(one, told) in (1, 2)]
+    if not visited or not is_first:
         return
+    last = visited[-1]
     for word in sentence.words:
-        if word.meaning.meaning == drafts[-1].type:
-            before = list(event_before(drafts[-1], Trigger(word), sentence, told))
+        if word.meaning.meaning == last.type:
+            before = list(event_before(last, Trigger(word), sentence, told))
             yield from (replace(each, sentence=sentence.text, start=sentence.start, end=sentence.end) for each in before[:1])
             return
 

@@ -1289,3 +1289,87 @@ def test_near_eastern_and_south_asian_languages_tell_in_their_own_ways(
         (date, codes, kind) for date, codes, kind, _ in said(draft_events(text, published="2021-05-06", language=language))
     }
     assert found == events
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        pytest.param(
+            "es",
+            "El Gobierno de Kenia expulsó el lunes al embajador de Perú, Mauricio Gómez. Mauricio Gómez ya salió.",
+            {("2024-05-13", ("KEN", "PER"))},
+            id="a given name is no country",
+        ),
+        pytest.param(
+            "pt",
+            "O presidente do Quénia visitou o Peru na terça-feira. No Rio de Janeiro houve festa.",
+            {("2024-05-14", ("KEN", "PER"))},
+            id="Rio de Janeiro is no month",
+        ),
+        pytest.param(
+            "es",
+            "Kenia convocó el lunes al embajador de Ghana y llamó a consultas a su embajador en Accra.",
+            {("2024-05-13", ("KEN", "GHA"))},
+            id="a summons and a recall",
+        ),
+        pytest.param(
+            "fr",
+            "Le Kenya a rappelé lundi ses ambassadeurs au Ghana et en Ouganda.",
+            {("2024-05-13", ("KEN", "GHA", "UGA"))},
+            id="recalled from two states",
+        ),
+        pytest.param(
+            "es",
+            "Kenia envió hoy una nota de protesta a Uganda. La incursión ocurrió el lunes en Busia.",
+            {("2024-05-16", ("KEN", "UGA")), ("2024-05-13", ("KEN", "UGA"))},
+            id="the incident has the sides of the protest",
+        ),
+        pytest.param(
+            "it",
+            "Il Kenya e il Ghana hanno firmato lunedì un accordo. Il Kenya ha offerto anche un prestito di dieci milioni.",
+            {("2024-05-13", ("KEN", "GHA")), ("2024-05-16~", ("KEN", "GHA"))},
+            id="what one of two also gives",
+        ),
+        pytest.param(
+            "fr",
+            "Le président kényan reçoit mardi le président ghanéen à Nairobi, la dernière visite remontant à 1998.",
+            {("2024-05-21", ("GHA", "KEN")), ("1998", ("GHA", "KEN"))},
+            id="the last visit has its own date",
+        ),
+        pytest.param(
+            "pt",
+            "O presidente do Quénia visitou Gana na terça-feira. É a primeira visita de um presidente queniano desde 2011.",
+            {("2024-05-14", ("KEN", "GHA")), ("2011", ("KEN", "GHA"))},
+            id="the first since",
+        ),
+        pytest.param(
+            "es",
+            "El ministro de Kenia viaja a Ghana entre los días 19 y 23 de mayo.",
+            {("2024-05-19/2024-05-23", ("KEN", "GHA"))},
+            id="a journey between two days",
+        ),
+        pytest.param(
+            "fr",
+            "La Suisse envoie une aide aux familles venues du Soudan et réfugiées au Tchad.",
+            {("2024-05-16~", ("CHE", "TCD"))},
+            id="where refugees come from",
+        ),
+        pytest.param(
+            "ro",
+            "Peste 400 de militari iordanieni, circa 30 de militari canadieni, precum și 12 militari moldoveni au luat parte "
+            "ieri la manevre.",
+            {("2024-05-15", ("JOR", "CAN", "MDA"))},
+            id="who trains together",
+        ),
+        pytest.param(
+            "pt",
+            "O presidente do Quénia reuniu-se hoje em Nairobi com o Presidente do Gana, John Mahama, e com o primeiro-ministro "
+            "da República do Uganda.",
+            {("2024-05-16", ("KEN", "GHA", "UGA"))},
+            id="with one and with another",
+        ),
+    ],
+)
+def test_romance_languages_tell_sides_and_days_in_their_own_ways(language: str, text: str, told: set):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert {(one.date.edtf, frozenset(one.countries)) for one in drafts} == {(day, frozenset(codes)) for day, codes in told}
