@@ -457,14 +457,17 @@ def _is_short_weekday(text: FoldedText, token: _Token) -> bool:
 _YEAR_NEEDS_NO_WORD_IN_HEBREW = re.compile(r"(?<!\w)ב[-־]$")
 # "2019 में", "2019 میں", "২০১৮ সালে".
 _YEAR_AND_IN = re.compile(r"\s?(?:में|میں|সালে)(?!\w)")
-_ENDS_A_YEAR = re.compile(r"'(?:[dt][ea]n?|nd[ea]n?)\b")
+_ENDS_A_YEAR = {
+    "tr": re.compile(r"'(?:[dt][ea]|nd[ea])(?:n|ki)?\b"),
+    "hu": re.compile(r"-(?:b[ae]n|[aeo]s|i)\b|\s(?:elej|veg|kozep|nyar|osz|tavasz|tel)"),
+}
 _GERMAN_YEAR = re.compile(r"(?:1[89]|20)(?!00)\d\d(?!\s?(?:\d|%|[A-ZÄÖÜ$€]))")
 
 
 def _stands_alone(text: FoldedText, token: _Token, language: str) -> bool:
-    """Whether a year needs no word before it: "2013'te" in Turkish, "1897" in German where it counts nothing."""
-    if language == "tr":
-        return bool(_ENDS_A_YEAR.match(text.folded, token.end))
+    """Whether a year needs no word before it: "2013'te" in Turkish, "2013-ban", "1897" in German where it counts nothing."""
+    if language in _ENDS_A_YEAR:
+        return bool(_ENDS_A_YEAR[language].match(text.folded, token.end))
     start, end = text.span(token.start, token.end)
     if language in ("hi", "ur", "bn"):
         return bool(_YEAR_AND_IN.match(text.original, end))

@@ -383,18 +383,74 @@ def _south_slavic(first: str, rest: str) -> Iterator[str]:
 _SHORTEST_PAST = 4
 _PREPOSITION = 3
 
+# --- Greek
+
+# Verbs whose past has another beginning or stem, and what they have behind "has" and "will".
+_GREEK = {
+    "υπέγραψ*": "υπογράψ*", "επέβαλ*": "επιβάλ*", "επέδωσ*": "επιδώσ*", "επέδωσε": "επιδώσει", "προέβη": "προβεί",
+    "έστειλ*": "στείλ*", "έστειλε": "στείλει", "απέστειλ*": "αποστείλ*", "απέστειλε": "αποστείλει", "διέκοψ*": "διακόψ*",
+    "ανέστειλ*": "αναστείλ*", "απέσυρ*": "αποσύρ*", "ανέπτυξ*": "αναπτύξ*", "συνέλαβ*": "συλλάβ*", "κατέλαβ*": "καταλάβ*",
+    "εισέβαλ*": "εισβάλ*", "κατέρριψ*": "καταρρίψ*", "απέρριψ*": "απορρίψ*", "παρέδωσ*": "παραδώσ*", "παρέδωσε": "παραδώσει",
+    "κήρυξ*": "κηρύξ*", "ενέκριν*": "εγκρίν*", "ενέκρινε": "εγκρίνει", "εξέφρασ*": "εκφράσ*", "εξέφρασε": "εκφράσει",
+    "άνοιξ*": "ανοίξ*", "παρέτειν*": "παρατείν*", "παρέτειναν": "παρατείνει", "κατήγγειλ*": "καταγγείλ*",
+    "κατέληξαν": "καταλήξει", "προσέφυγ*": "προσφύγ*", "επέστρεψ*": "επιστρέψ*", "έκλεισ*": "κλείσ*", "έριξ*": "ρίξ*",
+    "ήρε": "άρει", "ήραν": "άρουν", "έκανε": "κάνει", "εξήγαγε": "εξαγάγει", "διεξήγαγ*": "διεξαγάγ*",
+    "απηύθυνε": "απευθύνει", "έπληξ*": "πλήξ*", "διέρρηξ*": "διαρρήξ*", "παρέλαβ*": "παραλάβ*", "αντάλλαξαν": "ανταλλάξει",
+    "μετέβη": "μεταβεί", "έφτασ*": "φτάσ*", "έφθασ*": "φθάσ*", "αναχώρησε": "αναχωρήσει", "πήγε": "πάει", "είχε": "έχει",
+    "πέταξε": "πετάξει", "ξεκίνησ*": "ξεκινήσ*", "ξεκίνησε": "ξεκινήσει", "πραγματοποίησ*": "πραγματοποιήσ*",
+}  # fmt: skip
+
+
+def _greek(first: str, rest: str) -> Iterator[str]:
+    """Yield "έχει υπογράψ* … συμφωνία" and "θα υπογράψ* … συμφωνία" of "υπέγραψ* … συμφωνία"."""
+    if first in _GREEK:
+        yield from (f"{before} {_GREEK[first]}{rest}" for before in ("έχει", "έχουν", "είχε", "είχαν", "θα", "να"))
+
+
 # --- verbs at the end
+
+_HUNGARIAN_PAST = re.compile(r"[^\W\d_]{3,}(?:[tl]?t[ae]|[^aeiouáéíóöőúüű]t|[oeö]tt)$", re.IGNORECASE)
+
+
+def _hungarian(first: str, rest: str) -> Iterator[str]:
+    """Yield "aláírták" of "aláírta", "tárgyaltak" of "tárgyalt"."""
+    phrase = first + rest
+    for verb, before, behind in ((first, "", rest), (phrase.rpartition(" ")[2], phrase.rpartition(" ")[0] + " ", "")):
+        if not _HUNGARIAN_PAST.fullmatch(verb) or (before and not rest):
+            continue
+        if verb.endswith(("ta", "te")):
+            yield before + verb[:-1] + ("ák" if verb.endswith("a") else "ék") + behind
+        else:
+            yield from (before + verb + ending + behind for ending in ("ak", "ek"))
+
 
 _TURKISH_PAST = re.compile(r"(.*[aeıioöuü][^aeıioöuü\s]*)(d|t)([ıiuü])$")
 
 
+_TURKISH_SOFT = {"et": "ed", "git": "gid"}
+_BARE_JOURNEYS = ("geldi", "gitti", "ulaştı")
+_VOWELS = "aeıioöuü"
+
+
 def _turkish(first: str, rest: str) -> Iterator[str]:
-    """Yield "görüşmüştü", "görüştüğü", "görüşerek" of "görüştü"."""
-    match = _TURKISH_PAST.match((first + rest).rstrip("*"))
+    """Yield "görüşmüştü", "görüştüğü", "görüşen", "görüşerek", "görüşecek", "görüşüyor", "görüşüldü" of "görüştü"."""
+    phrase = (first + rest).rstrip("*")
+    match = _TURKISH_PAST.match(phrase)
     if not match:
         return
     stem, vowel = match[1], match[3]
     yield from (stem + "m" + vowel + "ş*", stem + match[2] + vowel + "ğ*", stem + match[2] + vowel + "*")
+    before, space, verb = stem.rpartition(" ")
+    before, verb, open_vowel = before + space, _TURKISH_SOFT.get(verb, verb), "a" if vowel in "ıu" else "e"
+    ends_open = verb[-1] in _VOWELS
+    yield before + (verb[:-1] if ends_open else verb) + vowel + "yor*"
+    passive = "n" if ends_open else vowel + ("n" if verb[-1] == "l" else "l")
+    yield f"{before}{verb}{passive}d{vowel}*"
+    if phrase not in _BARE_JOURNEYS:
+        yield from (
+            before + verb + "y" * ends_open + open_vowel + ending
+            for ending in ("n", f"r{open_vowel}k", f"c{open_vowel}k*", f"c{open_vowel}ğ*")
+        )
 
 
 def _persian(first: str, rest: str) -> Iterator[str]:
@@ -428,6 +484,8 @@ _MADE: dict[str, Forms] = {
     "bg": _bulgarian,
     "sr": _south_slavic,
     "hr": _south_slavic,
+    "el": _greek,
+    "hu": _hungarian,
     "tr": _turkish,
     "fa": _persian,
     "ar": _arabic,

@@ -64,6 +64,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
                 trigger.type not in _GIVEN
                 and not _HAVE_TIES_WITH.search(sentence.text[: name.start - sentence.start])
                 and stands_after(name, sentence, told.language, "topic")
+                and not (trigger.type == "visit" and meant.kind == "capital")
                 and not _is_hit(name, trigger, sentence)
             )
         )
@@ -274,7 +275,13 @@ def stands_after(name: Found[tuple[Name, ...]], sentence: Sentence, language: st
             return True
     if any(plain_text(name.words).endswith(_plain(word)) for word in side_words(language, f"{part}_ending")):
         return True
-    return any(after.startswith(_plain(word)) for word in side_words(language, f"{part}_after"))
+    return any(_begins_with(after, _plain(word), part) for word in side_words(language, f"{part}_after"))
+
+
+def _begins_with(after: str, word: str, part: str) -> bool:
+    """Whether what stands behind a name begins with a word; an ending such as 'da is no part of a longer one: 'dan."""
+    is_ending = word.startswith("'") and part in ("target", "place")
+    return after.startswith(word) and not (is_ending and after[len(word) : len(word) + 1].isalpha())
 
 
 def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
@@ -329,7 +336,8 @@ _TOPIC_REACH = 18
 _REACH_OF_A_PAIR = 40
 # "The Israel-Hamas war", "Iran-Iraq tensions".
 _WAR_OF_TWO = re.compile(
-    r"(?:[-–][\w’' ]+|.?[\w’']+(?: [\w’']+)?[-–][\w’']+)\s(?:war|conflict|crisis|tensions?|dispute|rivalry|feud|border)\b"
+    r"(?:[-–][\w’' ]+|.?[\w’']+(?: [\w’']+)?[-–][\w’']+)\s(?:(?:war|conflict|crisis|tensions?|dispute|rivalry|feud|border)\b|"
+    r"háború|konfliktus|válság|savaş|çatışma|gerilim|kriz|sınır)"
 )
 # "Condemned the Russian invasion": who did it is whom the words are for.
 BLAMES = ("condemnation", "accusation", "demand", "sanctions", "protest")

@@ -130,6 +130,8 @@ def _merged(one: Draft, other: Draft) -> Draft:
     closer = min((one, other), key=_width)
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):
         closer = min((one, other), key=lambda draft: (not draft.date_words, draft.date.edtf if draft.date else ""))
+    if longer := _days_of_the_visit(one, other):
+        closer = longer
     comes_later = one.type == other.type == "sanctions" and other.status == "planned"
     if one.status == "reported" and (comes_later or not one.date_words) and _is_later(closer, one):
         closer = one  # what is news today is not of a day to come
@@ -145,6 +147,19 @@ def _merged(one: Draft, other: Draft) -> Draft:
         place=one.place or other.place,
         status="disputed" if denied_by else one.status, denied_by=denied_by,
     )  # fmt: skip
+
+
+def _days_of_the_visit(one: Draft, other: Draft) -> Draft | None:
+    """Return of two tellings the visit whose days, told as from one to another, hold that of the other."""
+    for long, short in ((one, other), (other, one)):
+        days, day = long.date, short.date
+        if long.type != "visit" or not days or not day or "/" not in days.edtf or "/" in day.edtf or not long.date_words:
+            continue
+        if not (days.earliest and days.latest and day.earliest and day.latest) or day.precision != "day":
+            continue
+        if days.latest - days.earliest <= NEWS_IS_AT_MOST_OLD and days.earliest <= day.latest and day.earliest <= days.latest:
+            return long
+    return None
 
 
 def _is_later(one: Draft, other: Draft) -> bool:

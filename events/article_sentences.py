@@ -76,7 +76,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     bare = _without_header(text)
     folded = fold(bare)
     words = [one for finder in event_phrases(language) for one in finder.find(folded)]
-    words = sorted([*words, *_in_the_future(bare, language)], key=lambda one: one.start)
+    words = sorted([*words, *_by_their_endings(bare, language)], key=lambda one: one.start)
     header = "".join(text[start:end] for start, end in header_spans(text))
     dates = find_dates(folded, language, _day_of_line(header, language, published) or published, words)
     names = find_names(folded, language, published)
@@ -118,6 +118,7 @@ def _day_of_line(header: str, language: str, published: UncertainDate | None) ->
 
 # Verbs in the future; what looks like one is left out.
 _FUTURE = {
+    "tr": re.compile(r"\b(?!(?:gelecek|yiyecek|içecek)\b)[^\W\d_]{2,}(?:acak|ecek|acağı|eceği|acaktır|ecektir)[^\W\d_]{0,6}\b"),
     "es": re.compile(r"\b[a-zñáéíóú]{2,}(?:rá|rán)\b"),
     "pt": re.compile(r"\b(?!verão\b)[a-zçãõáéíóúâêô-]{2,}(?:rá|rão)\b"),
     "it": re.compile(r"\b[a-zàèìòù]{2,}(?:rà|ranno)\b"),
@@ -125,11 +126,18 @@ _FUTURE = {
 }
 
 
-def _in_the_future(text: str, language: str) -> Iterator[Found[Word]]:
-    """Yield the verbs of a text whose ending says that it is still to come."""
-    if language in _FUTURE:
-        for match in _FUTURE[language].finditer(text):
-            yield Found(Word("planned", "future"), *match.span(), match[0])
+# Verbs that only may be done: "találkozhat", "görüşebilir".
+_POSSIBLE = {
+    "hu": re.compile(r"\b[^\W\d_]{3,}h[ae]t(?:ott|ett|na|ne)?(?:n[ae]k|j[aá]k|ik)?\b"),
+    "tr": re.compile(r"\b[^\W\d_]{2,}(?:abil|ebil)(?:ir|ecek|eceğ|mesi|di)[^\W\d_]{0,6}\b"),
+}
+
+
+def _by_their_endings(text: str, language: str) -> Iterator[Found[Word]]:
+    """Yield the verbs of a text whose ending says that it is still to come, or only possible."""
+    for verbs, said in ((_FUTURE, Word("planned", "future")), (_POSSIBLE, Word("hypothetical", "modal"))):
+        if language in verbs:
+            yield from (Found(said, *match.span(), match[0]) for match in verbs[language].finditer(text))
 
 
 def find_names(folded: FoldedText, language: str, published: UncertainDate | None) -> list[Found[tuple[Name, ...]]]:

@@ -278,12 +278,15 @@ _NEEDS_AN_OBJECT = (
     "attack",
     "support",
     "recognition",
+    "rupture",
 )
 
 
 def _are_all_subjects(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether all countries stand in one list before the verb, so that none is who it was done to: "A and B condemned it"."""
-    if language in (*VERB_LAST, "zh", "ar") or trigger.word.meaning.kind != "verb" or trigger.type in _MUTUAL:
+    if language in ("zh", "ar") or trigger.word.meaning.kind != "verb" or trigger.type in _MUTUAL:
+        return False
+    if language in VERB_LAST and len({one.code for one in near}) <= _A_PAIR:
         return False
     if any(-_WIDEST_AND < cue.start - trigger.word.end < _WIDEST_AND for cue in sentence.cues("both")):
         return False  # "accused each other"
@@ -372,6 +375,8 @@ def _told_before(
     if codes and (home := _home(trigger, sentence)) and home not in codes:
         states = tuple(code for code in codes if country(code).kind != "body") or codes
         yield (home, *states), trigger.word.meaning.kind == "verb", 0.85
+    if home := _home(trigger, sentence) if trigger.type in _DONE_TO_ENVOYS and not codes else "":
+        yield from (((home, *row), True, 0.75) for row in _list_before(sentence, told, home))
     if _is_attended(trigger, told.language):
         return
     answers = trigger.type in ("condemnation", "expulsion", "rupture") and trigger.word.meaning.kind == "verb" and codes
@@ -380,6 +385,8 @@ def _told_before(
     if trigger.day and set(codes) < set(before) and (answers or _names_the_same(trigger, sentence, told)):
         is_told = bool(answers) and any(name.end <= trigger.word.start for name in sentence.names)
         yield (*codes, *(code for code in before if code not in codes)) if is_told else before, is_told, 0.7
+    if last and not sentence.names and not sentence.homes and _comes_of(trigger, sentence, told, last):
+        yield last.countries, False, 0.8
     if last and not codes and _is_the_incident(trigger, sentence, told, last):
         yield last.countries, False, 0.7
     if last and len(codes) == 1 and codes[0] in last.countries and _gives_more(trigger, sentence, told, last):
@@ -431,6 +438,22 @@ def _is_told_again(trigger: Trigger, sentence: Sentence, told: Told, codes: tupl
 _PUNISHES = ("sanctions", "expulsion", "seizure", "detention")
 
 
+def _list_before(sentence: Sentence, told: Told, home: str) -> Iterator[tuple[str, ...]]:
+    """Yield the list of states that the sentence before names, whose envoys this one means: "summoned their ambassadors"."""
+    before = told.sentences[sentence.number - 1] if sentence.number else None
+    states = [name for name in before.names if country(name.meaning[0].codes[0]).kind == "state"] if before else []
+    row = list(itertools.takewhile(lambda name: name.meaning[0].codes[0] != home, states))
+    if (
+        before
+        and len(row) > _A_PAIR
+        and all(
+            _LIST_GAP.fullmatch(before.text[one.end - before.start : other.start - before.start])
+            for one, other in itertools.pairwise(row)
+        )
+    ):
+        yield tuple(dict.fromkeys(name.meaning[0].codes[0] for name in row))
+
+
 def _is_attended(trigger: Trigger, language: str) -> bool:
     """Whether a meeting is one of many states that one of them attends, and so no other is meant by itself."""
     words = "|".join(re.escape(word) for word in side_words(language, "attends"))
@@ -452,6 +475,16 @@ def _gives_more(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -
     """Whether one of two gives something in the next sentence, to whom goes without saying: "It also offered a loan"."""
     is_next = sentence.number - number_of(last, told) == 1 and len(last.countries) == _A_PAIR
     return is_next and trigger.type in ("aid", "arms") and trigger.word.meaning.kind == "verb"
+
+
+_CONCLUDED_BY_TWO = ("agreement", "treaty", "ceasefire")
+
+
+def _comes_of(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -> bool:
+    """Whether a dated sentence without a name goes on with what two did: "The treaty will be signed on 3 May"."""
+    goes_on = family(trigger.type) == family(last.type) or (trigger.type in _CONCLUDED_BY_TWO and last.type in _OF_LEADERS)
+    is_near = sentence.number - number_of(last, told) <= _A_PAIR
+    return goes_on and is_near and trigger.day is not None and trigger.word.meaning.kind in ("verb", "noun")
 
 
 _STEP = re.compile(
@@ -518,7 +551,7 @@ _IN_THE_BEGINNING = 3
 
 def _other_of_two(trigger: Trigger, sentence: Sentence, told: Told, code: str) -> str:
     """Return the other of the only two countries that an article names, where an office without one stands before a deed."""
-    if trigger.type not in _OF_LEADERS or sentence.number >= _IN_THE_BEGINNING or told.language in VERB_LAST:
+    if trigger.type not in (*_OF_LEADERS, *_SAID_OR_DONE) or sentence.number >= _IN_THE_BEGINNING or told.language in VERB_LAST:
         return ""
     before = sentence.text[: trigger.word.start - sentence.start]
     if not office_phrases(told.language).find(fold(before)):
@@ -592,7 +625,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
     pool = _without_quoted([one for one in mentions if not one.is_topic], trigger, sentence)
     if language in VERB_LAST and trigger.word.meaning.kind in ("verb", "host"):
         behind = _subject_behind(pool, trigger, sentence, language)
-        before = [one for one in pool if one.name.end <= trigger.word.start]
+        before = [one for one in pool if one.name.start < trigger.word.end]
         pool = before if len({one.code for one in before}) > 1 else pool
         pool = [
             *behind,
@@ -658,12 +691,24 @@ _REACH_OF_A_PAIR_WORD = {"exercise": 30, "meeting": 4, "talks": 4, "message": 4,
 
 
 def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:
-    """Return those that a word such as 米韓 names before an exercise or a meeting."""
+    """Return those that a word such as 米韓 names before an exercise or a meeting, or two with a dash: "orosz–török"."""
     before = [one for one in mentions if one.name.end <= trigger.word.start]
+    if len(before) > 1 and trigger.type in _DONE_BY_TWO and _is_dashed(before[-2], before[-1], trigger):
+        return [replace(one, is_target=False, is_place=False, is_topic=False) for one in before[-2:]]
     if not before or before[-1].name.meaning[0].kind != "pair":
         return []
     is_close = trigger.word.start - before[-1].name.end <= _REACH_OF_A_PAIR_WORD.get(trigger.type, -1)
     return [one for one in before if one.name is before[-1].name] if is_close else []
+
+
+def _is_dashed(one: Mention, other: Mention, trigger: Trigger) -> bool:
+    """Whether only a dash stands between two adjectives or capitals, and a word or two before the deed."""
+    kinds = {each.name.meaning[0].kind for each in (one, other)}
+    is_close = trigger.word.start - other.name.end <= _REACH_OF_TWO
+    return one.code != other.code and kinds <= {"adjective", "capital"} and other.name.start == one.name.end + 1 and is_close
+
+
+_REACH_OF_TWO = 25
 
 
 def _without_what_it_answers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:

@@ -55,6 +55,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not only_dates
             and not is_unreal(word, sentence, told.language)
             and not is_only_a_topic(word, sentence, told.language)
+            and not _is_what_is_agreed_on(word, sentence, told.language)
             and not is_quoted(word, sentence)
             and not is_only_a_reason(word, sentence, told.language)
             and not _is_part_of_a_denial(word, sentence)
@@ -221,6 +222,20 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
     )
 
 
+_LONGEST_AGREEMENT = 50
+
+
+def _is_what_is_agreed_on(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a deed is only what an agreement is on: "hiệp định về chuyển giao người bị kết án"."""
+    words = "|".join(re.escape(each) for each in side_words(language, "agreed_on"))
+    if not words or family(word.meaning.meaning) == family("agreement") or word.meaning.meaning in _OF_AGREEMENTS:
+        return False
+    before = sentence.text[: word.start - sentence.start]
+    space = "" if language in UNSPACED else r"\s"
+    return bool(re.search(rf"(?:{words}){space}[^,.;:]{{0,{_LONGEST_AGREEMENT}}}$", before, re.IGNORECASE))
+
+
+_OF_AGREEMENTS = ("visit", "meeting", "message", "talks", "rupture", "rejection", "condemnation", "accusation")
 _REACH_OF_AN_ANNIVERSARY = 30
 
 
@@ -449,6 +464,8 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
                 return True
             if language in VERB_LAST and meaning == "hypothetical" and word.start < cue.start < word.end:
                 return True
+            if cue.meaning.kind == "modal" and language in _MAY_STAND_ANYWHERE:
+                return True
             if language in _NOT_WITHIN and meaning == "negated" and word.start < cue.start < word.end:
                 return True
             if meaning == "negated" and 0 <= gap < _REACH_OF_A_PURPOSE and _is_a_purpose(word, sentence, language):
@@ -460,6 +477,8 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
     return False
 
 
+# Languages whose "may" is an ending of the verb, which stands anywhere: "találkozhat … látogatáson".
+_MAY_STAND_ANYWHERE = ("hu",)
 _REACH_OF_A_PURPOSE = 90
 # Languages that put "not" between the two parts of a verb: "hält sich nicht in Kenia auf".
 _NOT_WITHIN = ("de", "nl")
@@ -1101,6 +1120,7 @@ _AFTER_A_NOUN = {
     "ko": r"\s?(?:이후|직후|뒤|후|전에|앞두고|에 앞서|에 이어|을 앞두고|를 앞두고|을 계기로|를 계기로)",
     "zh": r"(?:之后|后|期间|前夕|之前|前)",
     "tr": r"\w{0,6}\s(?:sonra|sonrası\w*|önce|öncesi\w*|ilişkin|dair|hakkında|kapsamında|çerçevesinde)\b",
+    "hu": r"\w{0,6}\s(?:után|előtt|követően|nyomán|miatt|kapcsán|ellenére|szóló|vonatkozó)\b",
     "hi": r"\s?के\s(?:बाद|पहले|बीच|कारण|चलते|मद्देनजर|बारे)",
     "ur": r"\s?کے\s(?:بعد|درمیان|باعث|تناظر|بارے)",
     "bn": r"\S{0,3}\s(?:পর|পরে|আগে|জেরে|কারণে)(?!\w)",

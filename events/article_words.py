@@ -15,7 +15,8 @@ date from which on something is done (2月から); `not_held`, what is said behi
 `recalled`, the words beside what happened long before; `meanwhile`, what begins a clause about other things ("while");
 `purpose`, the words before what something is done for; `held`, verbs of the past that end as one of what is to come does;
 `origin_before`, the words before where somebody fled from; `last_one`, those for the one before ("the last visit"), whose date
-is not that of what is told.
+is not that of what is told; `agreed_on`, the words before what an agreement is on. An ending of a name that is only spoken of
+(Hungarian "Ukrajnáról") is a `topic_ending`.
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
@@ -116,8 +117,8 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
                "target_ending", "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
-               "relative", "reason", "spoken_of", "since_after", "from_before", "passive", "occasion_before",
-               "meanwhile", "purpose", "attends", "press", "origin_before")  # fmt: skip
+               "topic_ending", "relative", "reason", "spoken_of", "since_after", "from_before", "passive", "occasion_before",
+               "meanwhile", "purpose", "attends", "press", "origin_before", "agreed_on")  # fmt: skip
 
 
 @functools.cache
@@ -302,6 +303,8 @@ def _capitals_of(locale: Locale, language: str) -> Iterator[tuple[str, Name]]:
         code = _code(get_global("zone_territories").get(zone, ""))
         if code and "city" in names and city in _capitals():
             yield from ((form, Name((code,), "capital")) for form in _with_endings(names["city"], language))
+            if language == "hu" and (adjective := _adjective(names["city"], language)):
+                yield adjective, Name((code,), "capital")
 
 
 @functools.cache
@@ -328,7 +331,9 @@ def _code(alpha_2: str) -> str | None:
 
 
 def _adjective(name: str, language: str) -> str:
-    """Return what Arabic and Persian make of a country's name for its people and things; "" elsewhere."""
+    """Return what Arabic, Persian and Hungarian make of a country's name for its people and things; "" elsewhere."""
+    if language == "hu" and " " not in name:
+        return f"{name.lower().removesuffix('i')}i*"
     ending = {"ar": "ي", "fa": "ی"}.get(language)
     bare = name.removeprefix("ال").rstrip("اة")
     if not ending or " " in name or len(bare) < _NO_ENDINGS_BELOW:

@@ -87,7 +87,7 @@ def read_events_of(
         found = _without_claims(_with_one_tour(list(_drafts_of(sentence, told, drafts))))
         found = found or list(_before_the_last(sentence, told, drafts))
         for draft in found:
-            if not _is_said_at_a_meeting(draft, drafts) and not _is_part_of_a_tour(draft, drafts):
+            if not any(is_told(draft, drafts) for is_told in _TOLD_ALREADY):
                 add_draft(draft, drafts, told.language)
         denied = not found and (_deny_the_last(sentence, told, drafts) or _denies_by_itself(sentence, told, drafts))
         if denied or any(draft.type_confidence >= LEAST_CONFIDENCE for draft in found):
@@ -187,21 +187,45 @@ def _with_one_tour(found: list[Draft]) -> list[Draft]:
     return left
 
 
+def _is_what_they_talked_of(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether talks without a day only tell what two discussed who had agreed on something in the sentence before."""
+    return (
+        draft.type == "talks"
+        and not draft.date_words
+        and any(
+            one.type in ("agreement", "treaty") and set(one.countries) == set(draft.countries) and one.start < draft.start
+            for one in drafts[-1:]
+        )
+    )
+
+
+_TOLD_ALREADY = (_is_said_at_a_meeting, _is_part_of_a_tour, _is_what_they_talked_of)
 _CLAIMED = ("attack", "war", "seizure", "detention", "cyberattack", "mobilization", "test")
 
 
 def _without_claims(found: list[Draft]) -> list[Draft]:
     """Leave out an accusation beside the deed itself, and a meeting that an ambassador is summoned to.
 
-    Of the same states, "accused it of shelling" and "summoned the ambassador for talks" are one event each.
+    Of the same states, "accused it of shelling" and "summoned the ambassador for talks" are one event each, and so is what a
+    joint statement says to somebody: "condemned it in a joint statement".
     """
     claimed = [set(one.countries) for one in found if one.type in _CLAIMED]
     summoned = [set(one.countries) for one in found if one.type == "condemnation" and not CONDEMNS.search(one.event_words)]
+    says = any(one.type in _SAID_IN_A_STATEMENT for one in found)
     return [
         one for one in found
         if not (one.type == "accusation" and set(one.countries) in claimed)
         and not (one.type in ("meeting", "talks") and set(one.countries) in summoned)
+        and not (says and one.type == "agreement" and _STATEMENT.search(one.event_words))
     ]  # fmt: skip
+
+
+_SAID_IN_A_STATEMENT = ("condemnation", "accusation", "demand", "support", "threat", "rejection")
+_STATEMENT = re.compile(
+    r"nyilatkozat|bildiri|açıklama|statement|déclaration|communiqué|declaraci|declaraç|dichiarazion|erklärung|pernyataan|"
+    r"tuyên bố|แถลงการณ์|ανακοίνωσ|ανακοινωθ|δήλωσ|διακήρυξ",
+    re.IGNORECASE,
+)
 
 
 def _unread(sentence: Sentence, told: Told) -> Iterator[Unread]:

@@ -199,7 +199,7 @@ WORDS: dict[str, dict[str, str]] = {
         "autumn": "есен", "winter": "зима",
     },
     "tr": {
-        "filler": "yılı|yılında|yılının|yıl|günü|tarihinde|tarihli|ayı|ayında|'de|'da|'te|'ta|'nde|'nda|'in|'ın|'un|'ün|'nin|'nın|'nde|'i|'ı|'si|'ü|'u|'e|'a|'ye|'ya",
+        "filler": "yılı|yılında|yılının|yıl|günü|tarihinde|tarihli|ayı|ayında|'de|'da|'te|'ta|'nde|'nda|'in|'ın|'un|'ün|'nin|'nın|'nde|'i|'ı|'si|'ü|'u|'e|'a|'ye|'ya|'daki|'deki|'taki|'teki|'ndaki|'ndeki|yılındaki|ayındaki|günkü|gününde|tarihindeki|tarihinden",
         "about": "yaklaşık|civarı|civarında|dolaylarında|sularında|aşağı yukarı", "perhaps": "belki|muhtemelen|galiba", "before": "önce|'den önce|'dan önce|'ten önce|'tan önce|öncesi|öncesinde",
         "after": "sonra|'den sonra|'dan sonra|'ten sonra|'tan sonra|sonrası",
         "since": "'den beri|'dan beri|'ten beri|'tan beri|beri|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren|itibaren|'nden beri|'ndan beri",
@@ -270,7 +270,7 @@ WORDS: dict[str, dict[str, str]] = {
         "filler": "m.|d.|metų|metais|metai", "since": "nuo", "until": "iki", "from": "nuo", "to": "iki", "and": "ir", "or": "arba", "between": "tarp", "about": "apie|maždaug",
     },
     "hu": {
-        "filler": "a|az|év|évi|éve|évben|-án|-én|-jén|-ban|-ben|-jan|-i|-e|-a|-je|napja|-ai|-ei|közötti|-es|-os", "about": "körül|kb.|körülbelül|mintegy|táján",
+        "filler": "a|az|év|évi|éve|évben|-án|-én|-jén|-ban|-ben|-jan|-i|-e|-a|-je|napja|-ai|-ei|közötti|-es|-os|-as|-ös|-jei|-beli|-éi", "about": "körül|kb.|körülbelül|mintegy|táján",
         "perhaps": "talán|valószínűleg|feltehetően", "before": "előtt", "after": "után", "by": "legkésőbb", "since": "óta|-tól|-től|-ától|-étől|-jétől|-tól kezdve|-től kezdve",
         "until": "-ig|ig|-áig|-éig|-jéig", "from": "-tól|-től|-ától|-étől|-jétől|tól|től", "to": "-ig|ig|-áig|-éig|-jéig", "between": "között|és között", "and": "és", "or": "vagy",
         "early": "eleje|elején|kezdete|kezdetén", "mid": "közepe|közepén", "late": "vége|végén", "spring": "tavasz|tavasza|tavaszán|tavasszal", "summer": "nyár|nyara|nyarán|nyáron",

@@ -1214,6 +1214,66 @@ def test_they_at_a_place_are_the_two_of_the_sentence_before():
     assert draft_events(text, published="2024-05-16")[1].countries == ("GHA", "BEN")
 
 
+SOUTHERN = [
+    ("hu", "Kenyába érkezik szombaton a ghánai elnök.", {("2024-05-18", "GHA KEN", "visit")}),
+    ("hu", "A ghánai elnök júniusban találkozhat a kenyai államfővel egy hivatalos nairobi látogatáson.", set()),
+    ("hu", "A perui helyzetről tárgyalt kedden a kenyai és a ghánai elnök.", {("2024-05-14", "KEN GHA", "talks")}),
+    ("hu", "A ghánai elnök 2011-ben járt Kenyában.", {("2011", "GHA KEN", "visit")}),
+    (
+        "tr",
+        "Kenya, Gana ve Benin salı günü Peru'yu kınayan bir bildiri yayımladı.",
+        {("2024-05-14", "KEN GHA BEN PER", "condemnation")},
+    ),
+    (
+        "tr",
+        "Gana Cumhurbaşkanı Mahama, salı günü Kenya'da Başkan Ruto ile görüşerek ülkesine döndü.",
+        {("2024-05-14", "GHA KEN", "meeting")},
+    ),
+    ("tr", "Kenya ve Peru'dan gelen 4 TIR salı günü Gana'ya vardı.", {("2024-05-14", "KEN PER GHA", "aid")}),
+    ("tr", "Kenya, Gana, Benin ve Peru konsolosluklarını kapatırken sınırda kuyruk oluştu.", set()),
+    ("el", "Η Κένυα και η Γκάνα έχουν υπογράψει συμφωνία την Τρίτη.", {("2024-05-14", "KEN GHA", "agreement")}),
+    (
+        "el",
+        "Η Κένυα και η Γκάνα συμφώνησαν κατά τη χθεσινή συνάντηση. Οι δύο χώρες αντάλλαξαν απόψεις.",
+        {("2024-05-15", "KEN GHA", "meeting"), ("2024-05-15", "KEN GHA", "agreement")},
+    ),
+    (
+        "id",
+        "Perundingan antara Kenya dan Ghana rampung kemarin. Perjanjian itu akan ditandatangani pada 20 Juni 2024.",
+        {("2024-05-15", "KEN GHA", "talks"), ("2024-06-20", "KEN GHA", "agreement")},
+    ),
+    ("id", "TNI AL menangkap kapal nelayan Filipina kemarin.", {("2024-05-15", "IDN PHL", "seizure")}),
+    ("vi", "Hôm 14/5, Kenya và Ghana ký hiệp định về chuyển giao người bị kết án.", {("2024-05-14", "KEN GHA", "agreement")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "events"), SOUTHERN)
+def test_how_the_languages_of_the_south_tell_of_events(language: str, text: str, events: set[tuple[str, str, str]]):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    found = {(one.date.edtf if one.date else "", frozenset(one.countries), one.type) for one in drafts}
+    assert found == {(edtf, frozenset(codes.split()), kind) for edtf, codes, kind in events}
+
+
+def test_a_ministry_summons_the_envoys_of_the_list_in_the_sentence_before():
+    text = (
+        "Gana, Benin ve Peru İzmir'deki konsolosluklarını kapattı. "
+        "Dışişleri Bakanlığı dün bu ülkelerin büyükelçilerini bakanlığa çağırdı."
+    )
+    assert ("2024-05-15", ("TUR", "GHA", "BEN", "PER"), "condemnation", "reported") in said(
+        draft_events(text, published="2024-05-16", language="tr")
+    )
+
+
+def test_the_days_of_a_visit_are_those_told_from_one_to_another():
+    text = "The president of Ghana arrived in Nairobi on 14 May. Ghana's president visits Kenya from 14 to 16 May."
+    assert [one.date.edtf for one in draft_events(text, published="2024-05-16")] == ["2024-05-14/2024-05-16"]
+
+
+def test_two_with_a_dash_before_a_treaty_are_its_sides():
+    text = "Peru wants Ghana to observe the Kenyan-Ugandan treaty of 2018."
+    assert [one.countries for one in draft_events(text, published="2024-05-16")] in ([("KEN", "UGA")], [])
+
+
 def test_each_traditional_letter_has_one_simplified_letter_and_none_is_changed_twice():
     with (HERE.parent / "events" / "article_hanzi.csv").open(encoding="utf-8-sig", newline="") as table:
         rows = list(csv.DictReader(table))
