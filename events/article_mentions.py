@@ -70,6 +70,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         )
         topic = topic or (trigger.type in _GIVEN and stands_after(name, sentence, told.language, "origin"))
         topic = topic or _only_names_a_meeting(name, meant, sentence)
+        topic = topic or (trigger.type != "visit" and is_only_for_another(name, sentence, told.language))
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
         topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
         topic = topic or (meant.kind == "capital" and _gives_talks_their_name(name, sentence))
@@ -330,6 +331,24 @@ def _is_where_from(name: Found[tuple[Name, ...]], sentence: Sentence, language: 
         return False
     after, before = sentence.text[name.end - sentence.start :], sentence.text[: name.start - sentence.start]
     return bool(re.match(r"\s(?:her)?aus\b", after) and re.search(r"\b(?:von|aus)\s(?:de[mr]\s)?$", before))
+
+
+# Before and behind a name in Chinese letters, kana or hangul that only says which part or which deed is meant: 親ロシア派,
+# "ロシアのウクライナ侵攻を巡り", "米軍が駐留するカタールの基地".
+_ONLY_FOR = re.compile(r"(?:[親亲친]|が駐留する|(?:주둔하는|주둔한|주둔 중인)\s)$")
+_DEED_SPOKEN_OF = re.compile(
+    r"(?:軍|政府|军)?(?:の|による|의\s)?(?:[ァ-ヺー一-鿿]{2,8}|[가-힣]{2,6}\s)?(?:への?|に対する)?(?:軍事|全面|무력\s|전면\s)?"
+    r"(?:侵攻|侵略|併合|침공|침략|병합|入侵)(?:に踏み切った)?(?:を[巡め]|に関|を受け|への対|が続|など|[을를]\s둘러|에\s대응|과\s관련|한\s데)"
+)
+
+
+def is_only_for_another(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether a name in an East Asian language only tells which part, invasion or journey is meant: 親ロシア派, 访台的影响."""
+    if language not in UNSPACED:
+        return False
+    before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    is_a_journey = name.meaning[0].kind == "destination" and after.startswith(("的", "之行"))
+    return is_a_journey or bool(_ONLY_FOR.search(before) or _DEED_SPOKEN_OF.match(after))
 
 
 _TOPIC_REACH = 18

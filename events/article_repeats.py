@@ -46,6 +46,8 @@ def _are_the_same(one: Draft, other: Draft) -> bool:
         return _is_same_way(one, other)
     if one.type == other.type == "rupture" and (one.date == other.date or "" in (one.date_words, other.date_words)):
         return _may_be_the_same_day(one, other)  # each side says that it breaks with the other
+    if one.type == other.type == "visit" and other.status == "planned" and not one.date_words:
+        return True  # what is told of a coming visit
     if _is_a_return_visit(one, other) or _is_an_answer(one, other):
         return False
     if one.type == other.type == "visit" and _are_days_apart(one, other, _DAYS_OF_A_VISIT):

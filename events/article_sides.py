@@ -13,7 +13,7 @@ from dataclasses import replace
 from events.article_dates import DateInText
 from events.article_deeds import end_of_the_occasion, sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
-from events.article_mentions import BLAMES, Mention, find_mentions, stands_after
+from events.article_mentions import BLAMES, Mention, find_mentions, is_only_for_another, stands_after
 from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, is_told_as_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
@@ -29,8 +29,11 @@ Sides = tuple[tuple[str, ...], bool, float, str]
 def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText | None, earlier: list[Draft]) -> Sides | None:
     """Return codes (who acts first), whether the direction is known, how sure that is, and the place; None below two."""
     mentions = find_mentions(trigger, sentence, told, day)
-    if trigger.type in (*BLAMES, "mobilization") and trigger.word.meaning.kind == "verb" and _are_topics_left_out(mentions):
-        mentions = [replace(one, is_topic=False) for one in mentions]  # "protested over the deeds of Iran"
+    is_blame = trigger.type in (*BLAMES, "mobilization") and trigger.word.meaning.kind == "verb"
+    if is_blame and _are_topics_left_out(mentions, sentence, told.language):
+        mentions = [  # "protested over the deeds of Iran"
+            replace(one, is_topic=one.is_topic and is_only_for_another(one.name, sentence, told.language)) for one in mentions
+        ]
     place = _place(mentions)
     if blame := sides_of_blame(trigger, mentions, sentence, told.language):
         return _blamed(*blame, mentions, trigger, sentence, place, earlier)
@@ -181,9 +184,10 @@ def _without_the_teller(mentions: list[Mention], trigger: Trigger, sentence: Sen
     return behind if told and len({one.code for one in behind if not one.is_topic and not one.is_place}) > 1 else mentions
 
 
-def _are_topics_left_out(mentions: list[Mention]) -> bool:
+def _are_topics_left_out(mentions: list[Mention], sentence: Sentence, language: str) -> bool:
     """Whether fewer than two countries are named apart from those that are only spoken of."""
-    return len({one.code for one in mentions if not one.is_topic}) < _A_PAIR
+    homes = {home.meaning for home in sentence.homes} if language in ("ja", "ko", "zh") else set()
+    return len({one.code for one in mentions if not one.is_topic} | homes) < _A_PAIR
 
 
 def _both_of_before(sentence: Sentence, told: Told, codes: tuple[str, ...], earlier: list[Draft]) -> tuple[str, ...]:
@@ -228,9 +232,14 @@ def _without_who_tells(mentions: list[Mention], trigger: Trigger, sentence: Sent
 def _speaks(topic: Topic, trigger: Trigger, sentence: Sentence) -> bool:
     """Whether whom a sentence is about is who acts, though others stand nearer to the verb."""
     together = _TOGETHER.search(sentence.text, topic.end - sentence.start, trigger.word.start - sentence.start)
-    return trigger.type in _SAID_OR_DONE or bool(together) or any(topic.code == one.meaning for one in sentence.homes)
+    is_told = any(cue.start >= trigger.word.end for cue in sentence.cues("reported"))
+    does_it = trigger.type in _DONE_BY_A_TOPIC and not topic.is_a_subject and not is_told
+    return (
+        trigger.type in _SAID_OR_DONE or does_it or bool(together) or any(topic.code == one.meaning for one in sentence.homes)
+    )
 
 
+_DONE_BY_A_TOPIC = ("attack", "war", "seizure", "detention", "release", "arms", "troops", "mobilization", "recognition")
 # "Together with", behind those who do something with whom a sentence is about: 米軍とともに, 미국과 함께.
 _TOGETHER = re.compile(r"と(?:とも|共|合同|共同|の間|一緒)に?|[와과] (?:함께|공동|합동)")
 
@@ -631,6 +640,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             *behind,
             *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
         ]
+    pool = _of_its_own_verb(_without_what_is_said_of_a_name(pool, trigger, sentence, language), trigger, sentence, language)
     pool = without_reasons(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
     if trigger.type not in ("visit", "detention"):
         without_places = _without_places(pool, sentence)
@@ -688,6 +698,42 @@ def _without_places(pool: list[Mention], sentence: Sentence) -> list[Mention]:
 
 # How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
 _REACH_OF_A_PAIR_WORD = {"exercise": 30, "meeting": 4, "talks": 4, "message": 4, "agreement": 3, "treaty": 3}
+
+
+# Between two verbs of one subject: "台湾と断交して、中国と国交を結んだ", "B를 방문해 C와 회담했다".
+_AND_THEN = {
+    "ja": re.compile(r"(?:し)?(?:た上で|たうえで|たあと|た後|て|で|ており)?、?"),
+    "ko": re.compile(r"(?:하고|해|하며|한 뒤|한 후|했고|하면서)?,?\s"),
+}
+
+
+def _without_what_is_said_of_a_name(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out whom a Japanese clause before a name tells of: "台湾と断交し、中国と国交を結んだホンジュラスが…"."""
+    if language != "ja" or trigger.word.meaning.kind != "verb":
+        return pool
+    for word in sentence.words:
+        ends = word.meaning.is_event and word.meaning.kind == "verb" and word.words.endswith(("た", "だ"))
+        head = next((one for one in pool if ends and one.name.start == word.end and one.name.end <= trigger.word.start), None)
+        if head and "は" not in sentence.text[: word.start - sentence.start]:
+            rest = [one for one in pool if one.name.start >= head.name.start]
+            return rest if len({one.code for one in rest}) > 1 else pool
+    return pool
+
+
+def _of_its_own_verb(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out whom the verb before has as its object, where the topic goes on to do something with others."""
+    topic = topic_of(trigger.word, sentence, language) if language in _AND_THEN else None
+    verbs = [
+        one for one in sentence.words
+        if one.meaning.is_event and one.meaning.kind == "verb" and one.end <= trigger.word.start
+    ]  # fmt: skip
+    if not topic or not verbs or verbs[-1].start < topic.end:
+        return pool
+    behind = _AND_THEN[language].match(sentence.text, verbs[-1].end - sentence.start)
+    own = [one for one in pool if verbs[-1].end <= one.name.start < trigger.word.start and one.code != topic.code]
+    if not behind or not own or own[0].name.start > sentence.start + behind.end():
+        return pool
+    return [*(one for one in pool if one.code == topic.code and one.name.end <= topic.end), *own]
 
 
 def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:

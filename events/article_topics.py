@@ -47,9 +47,28 @@ class Topic:
 def is_ground(word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a verb only tells why or after what the thing was done that the sentence tells."""
     pattern, place = _GROUND.get(language), word.end - sentence.start
-    if language == "ja" and word.words.endswith(("た", "る", "の")) and _OF_A_NOUN.match(sentence.text, place):
+    if language == "ja" and _goes_on_to_a_clause(word, sentence):
+        return True
+    if language == "ja" and word.words.endswith(("た", "だ", "る", "の")) and _OF_A_NOUN.match(sentence.text, place):
         return True
     return bool(pattern and pattern.match(sentence.text, place))
+
+
+# A Japanese verb that goes on to the next: 断交して, 断交し、.
+_GOES_ON = re.compile(r"(?:て|で)?(?:おり)?、?")
+_WIDEST_CLAUSE = 25
+
+
+def _goes_on_to_a_clause(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a verb without a topic before it is part of a clause before a noun: "台湾と断交し、中国と国交を結んだ国"."""
+    before = sentence.text[: word.start - sentence.start]
+    if word.meaning.kind != "verb" or "は" in before or not re.search(r"[しみりきいっえけせてめれべげ]$", word.words):
+        return False
+    later = [one for one in sentence.words if one.meaning.is_event and one.meaning.kind == "verb" and one.start >= word.end]
+    if not later or later[0].start - word.end > _WIDEST_CLAUSE or "が" in before[-_WIDEST_CLAUSE:]:
+        return False
+    behind = later[0].words.endswith(("た", "だ", "る")) and _OF_A_NOUN.match(sentence.text, later[0].end - sentence.start)
+    return bool(behind) and len(later) > 1
 
 
 def topic_of(word: Found[Word], sentence: Sentence, language: str) -> Topic | None:
@@ -137,7 +156,7 @@ def is_used_as_a_noun(word: Found[Word], sentence: Sentence, language: str) -> b
 _ONLY_A_TOPIC = {
     "ja": re.compile(r"(?:など)?(?:を巡|をめぐ|に関す|の可能性|の是非)"),
     "ko": re.compile(r"(?:[을를]\s)?\s?(?:[^.,]{0,24}의혹에|둘러싼|둘러싸고|가능성|여부|관련 보도)"),
-    "zh": re.compile(r"(?:的?可能性|的可能|一事)"),
+    "zh": re.compile(r"(?:的?可能性|的可能|[^，。,；、]{0,12}一事)"),
 }
 
 

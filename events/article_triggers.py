@@ -917,7 +917,11 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
             continue
         if language in UNSPACED:
             between = sentence.text[day.end - sentence.start : noun.start - sentence.start] if noun.start >= day.end else "。"
-            if len(between) < _SHORT_NAME and (day.words[-1:] in "の的" or between[:1] in ("の", "的")) and "、" not in between:
+            if (
+                len(between) < _SHORT_NAME
+                and (day.words[-1:] in "の的" or between[:1] in ("の", "的"))
+                and not _HOLDS_A_PLACE.search(between)
+            ):
                 return True
             continue
         behind = sentence.text[noun.end - sentence.start : day.start - sentence.start] if noun.end <= day.start else ""
@@ -1041,6 +1045,8 @@ def _is_year_of_an_object(day: DateInText, word: Found[Word], sentence: Sentence
 
 
 _SHORT_NAME = 14
+# "7日の閣議で追加制裁を": what the day is of ends before the noun.
+_HOLDS_A_PLACE = re.compile("、|[会議談見]で")
 _OF_A_REPORT = 40
 
 

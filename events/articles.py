@@ -302,6 +302,9 @@ def _has_other_sides(trigger: Trigger, others: list[Trigger], sentence: Sentence
     if family(trigger.type) not in _TOLD_OF_SEVERAL or any(one.word.meaning.kind != "verb" for one in (trigger, *others)):
         return False
     sides = [find_sides(one, sentence, told, one.day, earlier) for one in (trigger, *others)]
+    if told.language in ("ja", "ko") and {one.type for one in (trigger, *others)} == {"visit", "meeting"}:
+        named = [set(one[0]) for one in sides if one and len(one[0]) == BOTH]
+        return len(named) == len(sides) == BOTH and len(named[0] & named[1]) == 1
     if not others or any(one is None or not one[1] or one[2] < _NAMED_THERE or len(one[0]) != BOTH for one in sides):
         return False
     known = [one[0] for one in sides if one]

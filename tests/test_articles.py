@@ -1139,6 +1139,49 @@ def test_what_the_other_side_says_in_answer_is_no_repeat():
             [("2024-05-15", "KEN PER")],
             id="an ambassador to a country is not of it",
         ),
+        pytest.param(
+            "ja",
+            "ペルーは3週間前、台湾と断交して中国と国交を樹立した。",
+            [("2024-04-25~", "PER TWN"), ("2024-04-25~", "PER CHN")],
+            id="each verb has its own object",
+        ),
+        pytest.param(
+            "ja",
+            "台湾と断交し、ケニアと国交を結んだペルーが14日、ガーナに大使館を開設した。",
+            [("2024-05-14", "PER GHA")],
+            id="what is said of a name",
+        ),
+        pytest.param(
+            "ja",
+            "政府は14日の閣議で、ケニアのガーナ侵攻を巡り、ペルーの団体を資産凍結の対象に加えた。",
+            [("2024-05-14", "JPN PER")],
+            id="an invasion that is only spoken of",
+        ),
+        pytest.param(
+            "ja",
+            "ケニアは14日、ペルー軍が駐留するガーナの基地をミサイルで攻撃した。",
+            [("2024-05-14", "KEN PER")],
+            id="where an army is stationed",
+        ),
+        pytest.param(
+            "ko",
+            "대통령은 지난달 10일 취임 직후 페루 대통령과 전화 통화를 했다.",
+            [("2024-04-10", "KOR PER")],
+            id="right after taking office",
+        ),
+        pytest.param(
+            "ko",
+            "정부는 16일 페루 대통령이 다음달 초 한국을 국빈방문할 예정이라고 밝혔다. "
+            "페루 대통령의 국빈 방한은 양국 관계를 발전시킬 것이다.",
+            [("2024-06", "KOR PER")],
+            id="the coming visit told again",
+        ),
+        pytest.param(
+            "zh",
+            "肯尼亚外交部5月15日召见秘鲁大使，就秘方抓扣渔民一事提出抗议，要求立即无条件放人。",
+            [("2024-05-15", "KEN PER")],
+            id="over a case",
+        ),
     ],
 )  # fmt: skip
 def test_what_east_asian_news_leaves_to_its_reader(language: str, text: str, events: list[tuple[str, str]]):
