@@ -52,6 +52,10 @@ class _Token:
 
 
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?)(?![\d%])")
+_MONTH_AND_YEAR = re.compile(r"thang\s(?:0?\d|1[0-2])/(?:19|20)\d\d(?![\d/])")
+_DAY_WITH_A_DASH = re.compile(
+    r"(?:(?<=gay )|(?<=ang )|(?<=ieu )|(?<=rua )|(?<=hom )|(?<=toi ))(?:[0-2]?\d|3[01])-(?:0?\d|1[0-2])(?![\d/-])"
+)
 _DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(?![\d/])")
 _EAST_ASIAN = re.compile(
     r"(?<!\d)\d{4}\s?[年년]\s?(?:から|부터|至|到|[~∼～〜–-])\s?\d{4}\s?[年년]|(?<![\d泊박])(?<!박\s)(?:"
@@ -274,10 +278,15 @@ def _next_word(folded: str, place: int, spoken: Language) -> int:
     return place
 
 
+def _first_match(patterns: tuple[re.Pattern[str], ...], text: str, place: int) -> re.Match[str] | None:
+    """Return the match of the first pattern that stands at a place."""
+    return next((match for pattern in patterns if (match := pattern.match(text, place))), None)
+
+
 def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     if match := _NUMERIC.match(folded, place):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
-    if spoken.code == "vi" and (match := _DAY_AND_MONTH.match(folded, place)):
+    if spoken.code == "vi" and (match := _first_match((_MONTH_AND_YEAR, _DAY_WITH_A_DASH, _DAY_AND_MONTH), folded, place)):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
     if spoken.code in UNSPACED and (match := _EAST_ASIAN.match(folded, place)):
         return _Token(place, match.end(), frozenset({"numeric"}), is_whole=True)
@@ -287,9 +296,12 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
             year
             and not FIRST_YEAR <= int(match[1]) <= LAST_YEAR
             and not (spoken.code == "fa" and 1300 <= int(match[1]) <= 1420)
+            and not (spoken.code == "th" and _FIRST_BUDDHIST_YEAR <= int(match[1]) <= _LAST_BUDDHIST_YEAR)
         ):
             return None
         ends_here = match[0].endswith(".") and spoken.code not in _WRITE_A_DOT
+        if year and spoken.code == "hu" and _DOT_OF_A_YEAR.match(folded, match.end()):
+            return _Token(place, match.end() + 1, frozenset({"year"}), True)
         kinds = frozenset({"year" if year else "number"}) if len(match[1]) != 3 else frozenset[str]()
         return _Token(place, match.end() - ends_here, kinds, True)
     if folded[place].isspace() or (
@@ -307,6 +319,9 @@ def _token_at(folded: str, place: int, spoken: Language) -> _Token | None:
     return None
 
 
+_FIRST_BUDDHIST_YEAR, _LAST_BUDDHIST_YEAR = 2400, 2600
+# "2019. május 3-án".
+_DOT_OF_A_YEAR = re.compile(r"\.(?= [a-z])")
 _LONGEST_SHORT_MONTH = 6
 _DOT_WITHIN = re.compile(r"\.(?= ?\d)")
 
@@ -411,6 +426,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "zh" and _NO_PART_OF_A_MONTH.match(text.folded, part[-1].end - 1):
         return False
+    if language == "hu" and _OF_A_WEEK.match(text.folded, part[-1].end):
+        return False
     if language == "th" and len(_words(text, part[-1])) <= _SHORT_IN_THAI and not part[-1].is_digits:
         return False
     if language == "id" and text.folded[max(0, part[0].start - 1) : part[0].start] == "-":
@@ -447,6 +464,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     return False
 
 
+# "Szeptember harmadik hetében" is in the third week and not on the third.
+_OF_A_WEEK = re.compile(r"\s(?:het[ei]|dekad)")
 _LONGEST_SHORT_DAY = 4
 
 
@@ -491,7 +510,7 @@ def _is_long_word(part: list[_Token], text: FoldedText, kinds: set[str], languag
                 return True
             if token.kinds & _NEVER_ABBREVIATED:
                 return len(word) >= least
-            if "month" in token.kinds and language in INFLECTED.split() and word[:1].isupper():
+            if "month" in token.kinds and language in INFLECTED.split() and language != "el" and word[:1].isupper():
                 return False  # "Marco" is a man, "marca" a month
             if (
                 language == "en"
@@ -661,6 +680,12 @@ def _is_background(text: FoldedText, start: int, end: int, language: str) -> boo
     return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
 
+# "3 ธ.ค. 66" is of the Buddhist year 2566.
+_SHORT_BUDDHIST_YEAR = re.compile(r"(?<=[ก-๛.]\s)[4-9]\d$")
+# "Ngày 13-1" is the thirteenth of January.
+_WITH_A_DASH_IN_VIETNAMESE = re.compile(r"(?<=\d)-(?=(?:0?\d|1[0-2])$)")
+
+
 def _read_words(words: str, language: str, published: UncertainDate | None) -> tuple[UncertainDate, str] | None:
     """Return what words mean, and "published" where it had to be counted from the publication."""
     day_first = None if language in ("en", "zh", "ja", "ko") else True
@@ -674,6 +699,11 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     if published and published.latest and (short := _SHORT_YEAR.match(words)):
         century = published.latest.year // 100 - (int(short[0]) > published.latest.year % 100 + 1)
         words = f"{century}{words}"
+    if language == "th":
+        words = _SHORT_BUDDHIST_YEAR.sub(lambda year: f"25{year[0]}", words)
+    if language == "vi":
+        words = _WITH_A_DASH_IN_VIETNAMESE.sub("/", words)
+        words = words.replace("/", " năm ") if words.lower().startswith("tháng") else words
     if language in _THIS_IS_THE_LAST:
         words = _THIS_IS_THE_LAST[language].sub("", words)
     try:

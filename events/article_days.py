@@ -77,7 +77,9 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return None
     if trigger.type in HELD and (span := _from_day_to_day(day)):
         return replace(day, when=span)
-    comes = (planned and not sentence.cues("cancelled")) or (_names_a_weekday(day) and _is_said_now(trigger, sentence))
+    comes = (planned and not sentence.cues("cancelled")) or (
+        (_names_a_weekday(day) or _is_a_month_long_ago(day, told.published)) and _is_said_now(trigger, sentence)
+    )
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
@@ -186,6 +188,16 @@ def _names_a_weekday(day: DateInText) -> bool:
     return bool(day.when and day.when.precision == "day" and not day.is_numbered and not re.search(r"\d", day.words))
 
 
+_HALF_A_YEAR = timedelta(days=183)
+
+
+def _is_a_month_long_ago(day: DateInText, published: UncertainDate | None) -> bool:
+    """Whether a month without a year is nearer as the coming one: "találkozót tartanak szeptemberben", said in August."""
+    if not day.when or day.when.precision != "month" or not day.when.latest or not published or not published.earliest:
+        return False
+    return published.earliest - day.when.latest > _HALF_A_YEAR
+
+
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
     word = trigger.word
@@ -232,7 +244,8 @@ def _is_news(draft: Draft, told: Told) -> bool:
     """Whether what is told is fresh: an undated sentence after an old story is of today again."""
     if not draft.date or not draft.date.latest or not told.published or not told.published.earliest:
         return True
-    return told.published.earliest - draft.date.latest <= NEWS_IS_AT_MOST_OLD
+    is_rough = draft.date.precision in ("month", "year")
+    return told.published.earliest - draft.date.latest <= (timedelta(0) if is_rough else NEWS_IS_AT_MOST_OLD)
 
 
 def _words_of_days(sentence: Sentence, told: Told) -> set[str]:

@@ -412,8 +412,13 @@ def _greek(first: str, rest: str) -> Iterator[str]:
 _HUNGARIAN_PAST = re.compile(r"[^\W\d_]{3,}(?:[tl]?t[ae]|[^aeiouáéíóöőúüű]t|[oeö]tt)$", re.IGNORECASE)
 
 
+_HUNGARIAN_PREFIX = re.compile(r"(?:vissza|haza|meg|fel|le|be|ki|el|át|alá|össze)(?=[^\W\d_]{3})")
+
+
 def _hungarian(first: str, rest: str) -> Iterator[str]:
-    """Yield "aláírták" of "aláírta", "tárgyaltak" of "tárgyalt"."""
+    """Yield "aláírták" and "írta alá" of "aláírta", "tárgyaltak" of "tárgyalt"."""
+    if match := _HUNGARIAN_PREFIX.match(first):
+        yield f"{first[match.end() :]} {match[0]}{rest}"
     phrase = first + rest
     for verb, before, behind in ((first, "", rest), (phrase.rpartition(" ")[2], phrase.rpartition(" ")[0] + " ", "")):
         if not _HUNGARIAN_PAST.fullmatch(verb) or (before and not rest):

@@ -72,7 +72,9 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         topic = topic or _only_names_a_meeting(name, meant, sentence)
         topic = topic or (trigger.type != "visit" and is_only_for_another(name, sentence, told.language))
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
-        topic = topic or (trigger.type != "visit" and is_place and _is_venue(name, sentence, told.language))
+        topic = topic or (
+            trigger.type != "visit" and (is_place or meant.kind == "capital") and _is_venue(name, sentence, told.language)
+        )
         topic = topic or (meant.kind == "capital" and _gives_talks_their_name(name, sentence))
         codes = tuple(_as_of(code, day.when if day else told.published) for code in meant.codes)
         found += [Mention(code, name, target or is_place, actor, is_place, topic) for code in codes]
@@ -201,12 +203,17 @@ def _is_discussed(name: Found[tuple[Name, ...]], trigger: Trigger, sentence: Sen
     return bool(cue) and not _WITH_WHOM.search(text, cue.end() if cue else 0)
 
 
-_VENUE = re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0,40}\b(?:in|at) (?:the )?$", re.IGNORECASE)
+_VENUE = {
+    "en": re.compile(r"\b(?:summit|conference|forum|session|sidelines)\b[^,.;:]{0,40}\b(?:in|at) (?:the )?$", re.IGNORECASE),
+    "el": re.compile(r"(?:διάσκεψ|συνόδου|σύνοδο|φόρουμ|συνέδρι)[^,.;:]{0,30}\s(?:του|της|των|στο|στη|στην)\s$", re.IGNORECASE),
+    "id": re.compile(r"\b(?:KTT|konferensi|forum|sela)\b[^,.;:]{0,40}\bdi\s$", re.IGNORECASE),
+    "vi": re.compile(r"(?:hội nghị|diễn đàn|bên lề)[^,.;:]{0,40}\s(?:tại|ở)\s$", re.IGNORECASE),
+}
 
 
 def _is_venue(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
     """Whether a place is only where a summit is held: "announced it at the NATO summit in Vilnius"."""
-    return language == "en" and bool(_VENUE.search(sentence.text[: name.start - sentence.start]))
+    return language in _VENUE and bool(_VENUE[language].search(sentence.text[: name.start - sentence.start]))
 
 
 _TALKS = r"محادثات|مباحثات|مفاوضات|قمة|مؤتمر|مذاکرات|نشست|اجلاس"

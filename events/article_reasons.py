@@ -94,7 +94,9 @@ def is_date_of_a_reason(day: DateInText, word: Found[Word], sentence: Sentence, 
     """Whether a date is that of a noun of the reason, and the word is no part of it: "in answer to the expulsion in May"."""
     for cue in sentence.cues("after_after"):  # "after last year's vote", where "after" stands behind
         is_rough = day.when is not None and day.when.precision in ("month", "year")
-        if is_rough and 0 < cue.start - day.end < _WIDEST_GAP and cue.end <= word.start:
+        deeds = [one for one in sentence.words if one.meaning.is_event and day.end <= one.start < cue.start]
+        widest = _LONGEST_REASON if deeds else _WIDEST_GAP
+        if is_rough and 0 < cue.start - day.end < widest and cue.end <= word.start:
             return True
     for start, end in _spans(sentence, language, of_time=False):
         if not start <= day.start < end or start <= word.start < day.start:

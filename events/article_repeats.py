@@ -122,7 +122,7 @@ def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
     if not first or not second or not (first.earliest and first.latest and second.earliest and second.latest):
         return first == second
     slack = timedelta(0)
-    if "" in (one.date_words, other.date_words):
+    if "" in (one.date_words, other.date_words) and not {first.precision, second.precision} & {"month", "year"}:
         slack = NEWS_IS_AT_MOST_OLD
     return first.earliest <= second.latest + slack and second.earliest <= first.latest + slack
 

@@ -282,6 +282,8 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
         numbered_day = re.search(r"\b\d{1,2}$", before) and language not in ("de", "cs", "sv", "pl", "da", "hu", "sr", "hr")
         if match[0].startswith(".") and _ABBREVIATION.search(before) and not numbered_day:
             continue
+        if language == "th" and match[0] == ".":
+            continue  # Thai ends no sentence with a dot: "สปป. ลาว"
         if _HOUR.search(before) and _DAY_OF_THE_HOUR.match(text, match.end()):
             continue
         if language == "ja" and _is_within_a_quote(before + match[0], text, match.end()):

@@ -84,6 +84,10 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if trigger.type in _NEEDS_AN_OBJECT and _are_all_objects(near, trigger, sentence, told.language):
         home = _home(trigger, sentence) or _only_one_before(sentence, told)
         return ((home, *codes), True, 0.7, place) if home and home not in codes else None
+    if told.language in VERB_LAST and trigger.type in (*_NEEDS_AN_OBJECT, "aid", "arms") and all(one.is_target for one in near):
+        home = _home(trigger, sentence)
+        if home and home not in codes:
+            return (home, *codes), True, 0.8, place
     is_told = topic is not None and topic.code in codes
     actor, known = (topic.code, True) if topic and is_told else _actor(trigger, near, sentence, told.language)
     ordered = (actor, *(code for code in codes if code != actor))
@@ -811,7 +815,9 @@ def _without_the_occasion(
 
 
 # A subject before all else: "Türkiye, …", "ABD Başkanı Joe Biden, …", "भारत ने".
-_IS_SUBJECT = re.compile(r"(?:\s\([^()]*\)|\s[^\W\d_a-zçğışöü][\w.]*){0,5},|\s(?:ने|نے)\s")
+_IS_SUBJECT = re.compile(
+    r"(?:\s(?:yönetimi|hükümeti|ordusu|makamları|\([^()]*\))|\s[^\W\d_a-zçğışöü][\w.]*){0,5},|\s(?:ने|نے)\s"
+)
 
 
 def _segment_with_a_name(trigger: Trigger, pool: list[Mention], sentence: Sentence) -> int:
@@ -1197,7 +1203,9 @@ _ENVOY = (
     r"сотрудник\w*|співробітник\w*|"
     r"служител\w*|ambasador\w*|chargé d['’]affaires|dyplomat\w*|konsul\w*|velvysl\w+|veleposlani\w+|diplomat\w*|"
     r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*|посольств[ау]|посолств\w+|амбасад\w+|"
-    r"ambasad\w+|attach[ée]s?|envoys?)"
+    r"ambasad\w+|attach[ée]s?|envoys?|"
+    r"büyükelçi\w*|maslahatgüzar\w*|konsolos\w*|ataşe\w*|πρέσβ\w*|πρεσβευτ\w*|επιτετραμμέν\w*|διπλωμάτ\w*|πρόξεν\w*|"
+    r"nagykövet\w*|ügyvivő\w*|konzul\w*|duta besar|dubes|kuasa usaha|atase|đại sứ|đại biện|tham tán|เอกอัครราชทูต|ทูต|อุปทูต)"
 )
 _OF_AN_EMBASSY = (
     r"(?:\s(?:в делах|у справах|из|посольств\w*|посолств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|"
@@ -1206,9 +1214,9 @@ _OF_AN_EMBASSY = (
 )
 _BEHIND_AN_ENVOY = re.compile(rf"(?<!\w){_ENVOY}{_OF_AN_EMBASSY}$", re.IGNORECASE)
 _BEFORE_AN_ENVOY = re.compile(
-    rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s|(?:defen[cs]e|military|embassy)\s)?{_ENVOY}(?!\w)", re.IGNORECASE
+    rf"(?:ск|цьк)?\w*\s(?:временн\w+\s|тимчасов\w+\s|(?:defen[cs]e|military|embassy|askeri)\s)?{_ENVOY}(?!\w)", re.IGNORECASE
 )
-_HAS_AN_ENVOY = re.compile(rf"['’]s?\s(?:[a-z]+\s){{0,2}}{_ENVOY}(?!\w)", re.IGNORECASE)
+_HAS_AN_ENVOY = re.compile(rf"['’](?:s|n?[ıiuü]n)?\s(?:\w+\s){{0,2}}{_ENVOY}(?!\w)", re.IGNORECASE)
 
 
 def _sends_an_envoy(one: Mention, sentence: Sentence) -> bool:

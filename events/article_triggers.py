@@ -122,7 +122,7 @@ def _has_its_own_day(word: Found[Word], sentence: Sentence) -> bool:
 # A verb would stand behind "that": "بعد أن".
 _AFTER_IN_ARABIC = re.compile(r"(?<!\w)(?:بعد|عقب|إثر|منذ|رغم)\s(?:يوم\sمن\s|أيام\sمن\s)?$")
 _BROUGHT = re.compile(
-    r"\b(?:plane|ship|convoy|aircraft)s?\b|طائرة|طائرتا|طائرات|سفينة|سفن|قافلة|قوافل|شاحن|شحنة|کشتی|uçağ|uçak|gemi|هواپیما|विमान|طیارہ|বিমান|מטוס"
+    r"\b(?:plane|ship|convoy|aircraft)s?\b|konvoy|\bt[ıi]rl?|kargo|طائرة|طائرتا|طائرات|سفينة|سفن|قافلة|قوافل|شاحن|شحنة|کشتی|uçağ|uçak|gemi|هواپیما|विमान|طیارہ|বিমান|מטוס"
 )
 
 
@@ -545,8 +545,10 @@ _AFTER_THAT = {
     "uk": r"після того,? як|тому що|оскільки",
     "sv": r"efter att|sedan|eftersom",
     "ro": r"după ce|pentru că",
-    "id": r"setelah|karena",
-    "vi": r"sau khi|vì",
+    "id": r"setelah|sebelum|karena",
+    "vi": r"sau khi|trước khi|vì",
+    "el": r"αφού|επειδή|προτού",
+    "hu": r"miután|mivel|mielőtt",
     "ar": r"بعد أن|بعدما|بعد ما|لأن|وذلك بعد|بعد قرار|بعد إعلان|في أعقاب|عقب|إثر",
     "fa": r"پس از آنکه|پس از آن که|بعد از آنکه|چون",
 }
@@ -889,6 +891,8 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if is_of_a_reason(day.start, word, sentence, language):
         return True
+    if language in _DAY_AS_ADJECTIVE and _is_day_of_the_noun_behind(day, word, sentence, language):
+        return True
     if language == "zh" and day.start >= word.end and _OF_WHAT_FOLLOWS.match(sentence.text, day.end - sentence.start):
         return True
     if language == "zh" and (_is_in_a_clause_with_after(day, word, sentence) or _is_of_the_press(day, sentence)):
@@ -937,6 +941,28 @@ _UNTIL = re.compile(
     r"\s(?:do|до|by|until|bis|bis zum|tot|hasta|até|entro|jusqu[’']au)\s"
     r"(?:(?:końca|północy|конца|кінця|полуночи|půlnoci|konce|края на|kraja|ponoći)\s)?$"
 )
+
+
+# "A szerdai támadás", "η χθεσινή επίθεση", "dünkü saldırı": a day that is an adjective of the noun behind it.
+_DAY_AS_ADJECTIVE = {
+    "hu": re.compile(r".+[^áéíóöőúüű\s](?:i|-es|-as|-os|-ös)", re.IGNORECASE),
+    "el": re.compile(r"\w+(?:ιν|ριαν|ερν)(?:ή|ής|ό|ού|ές|ών)", re.IGNORECASE),
+    "tr": re.compile(r"\w+k[iü]", re.IGNORECASE),
+}
+_REACH_OF_AN_ADJECTIVE = 45
+
+
+def _is_day_of_the_noun_behind(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether a day is an adjective of a deed behind it, and the word is another."""
+    if not day.words or not _DAY_AS_ADJECTIVE[language].fullmatch(day.words.split()[-1]):
+        return False
+    here = sentence.segment_of(day.start)
+    noun = next((one for one in sentence.words if one.meaning.is_event and one.start >= day.end), None)
+    if noun is None or noun.start == word.start or noun.meaning.kind not in ("noun", "weak"):
+        return False
+    if family(noun.meaning.meaning) == family("meeting"):
+        return False  # "agreed at yesterday's meeting"
+    return sentence.segment_of(noun.start) == here and noun.start - day.end < _REACH_OF_AN_ADJECTIVE
 
 
 # "In the August holidays", "у серпневі вихідні", "im Juli-Lager": a month that only says which of them.

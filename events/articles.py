@@ -207,16 +207,18 @@ def _without_claims(found: list[Draft]) -> list[Draft]:
     """Leave out an accusation beside the deed itself, and a meeting that an ambassador is summoned to.
 
     Of the same states, "accused it of shelling" and "summoned the ambassador for talks" are one event each, and so is what a
-    joint statement says to somebody: "condemned it in a joint statement".
+    joint statement says to somebody, or what two agree to do: "condemned it in a joint statement", "agreed to meet".
     """
     claimed = [set(one.countries) for one in found if one.type in _CLAIMED]
     summoned = [set(one.countries) for one in found if one.type == "condemnation" and not CONDEMNS.search(one.event_words)]
     says = any(one.type in _SAID_IN_A_STATEMENT for one in found)
+    meets = [set(one.countries) for one in found if one.type in ("meeting", "talks", "visit") and one.status == "planned"]
     return [
         one for one in found
         if not (one.type == "accusation" and set(one.countries) in claimed)
         and not (one.type in ("meeting", "talks") and set(one.countries) in summoned)
         and not (says and one.type == "agreement" and _STATEMENT.search(one.event_words))
+        and not (one.type == "agreement" and set(one.countries) in meets and " " not in one.event_words)
     ]  # fmt: skip
 
 

@@ -1287,6 +1287,19 @@ SOUTHERN = [
     ),
     ("id", "TNI AL menangkap kapal nelayan Filipina kemarin.", {("2024-05-15", "IDN PHL", "seizure")}),
     ("vi", "Hôm 14/5, Kenya và Ghana ký hiệp định về chuyển giao người bị kết án.", {("2024-05-14", "KEN GHA", "agreement")}),
+    ("th", "เมื่อเดือนตุลาคม 2565 ประธานาธิบดีกานาเยือนเคนยา", {("2022-10", "GHA KEN", "visit")}),
+    ("th", "ประธานาธิบดีกานาเยือน สปป. ลาว เมื่อวันที่ 3 พ.ค. 67", {("2024-05-03", "GHA LAO", "visit")}),
+    ("vi", "Ngày 13-1, Kenya và Ghana ký hiệp định.", {("2024-01-13", "KEN GHA", "agreement")}),
+    ("vi", "Tổng thống Ghana thăm Kenya vào tháng 5/2023.", {("2023-05", "GHA KEN", "visit")}),
+    ("hu", "A ghánai elnök 2019. május 3-án Kenyába látogatott.", {("2019-05-03", "GHA KEN", "visit")}),
+    ("hu", "Kenya elítélte a keddi perui rakétatámadást.", {("2024-05-16~", "KEN PER", "condemnation")}),
+    ("hu", "A kenyai külügyminiszter közleményben ítélte el Perut.", {("2024-05-16~", "KEN PER", "condemnation")}),
+    ("el", "Ο πρόεδρος της Γκάνας επισκέφθηκε την Κένυα τον Νοέμβριο.", {("2023-11", "GHA KEN", "visit")}),
+    ("tr", "Dışişleri Bakanlığı, salı günü Gana'yı ve Benin'i kınadı.", {("2024-05-14", "TUR GHA BEN", "condemnation")}),
+    ("tr", "Gana'nın geçen ay bir Kenyalı ataşeyi casuslukla suçlayıp sınır dışı etmesine karşılık veren Kenya, "
+           "Nairobi'deki bir Ganalı diplomatı istenmeyen kişi ilan etti.",
+     {("2024-04", "GHA KEN", "expulsion"), ("2024-05-16~", "KEN GHA", "expulsion")}),
+    ("id", "Presiden Ghana bertemu Presiden Kenya kemarin sebelum terbang ke Peru.", {("2024-05-15", "GHA KEN", "meeting")}),
 ]  # fmt: skip
 
 
