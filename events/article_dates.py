@@ -543,6 +543,9 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     when = _over_the_end_of_a_month(when, words)
     if against and published and (_names_day_and_month(words, kinds) or (is_day_of_month and "last" not in kinds)):
         when = _in_the_nearest_year(when, published)
+    if published and language in _FROM_A_WEEKDAY and _FROM_A_WEEKDAY[language].search(f"{text.folded[:start][-20:]}{words}"):
+        when = _next_weekday(when, published)
+        return DateInText(start, end, words, when, against, is_numbered=False)
     if _is_start_to_come(text, part[0].start, words, when, language, published):
         when = _read_or(when.edtf.removesuffix("/.."), when)
         return DateInText(start, end, words, when, against, is_yearless=bool(against), is_numbered=is_day_of_month)
@@ -566,6 +569,23 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
         bool(against) and "last" not in kinds,
         is_numbered=is_day_of_month or bool(re.search(r"\d", words)),
     )
+
+
+# "Ab Dienstag", "vanaf dinsdag": from the coming one on, as no past is told so.
+_FROM_A_WEEKDAY = {
+    "de": re.compile(r"\b[Aa]b (?:dem |kommendem )?(?:Mo|Di|Mi|Do|Fr|Sa|So)[a-z]+(?:tag|woch|abend)$"),
+    "nl": re.compile(r"\b[Vv]anaf (?:komende |aanstaande )?\w+dag$"),
+    "sv": re.compile(r"\b[Ff]r[aå]n och med (?:p[aå] )?\w+dag(?:en)?$"),
+    "da": re.compile(r"\b[Ff]ra og med (?:p[aå] )?\w+dag$"),
+}
+
+
+def _next_weekday(when: UncertainDate, published: UncertainDate) -> UncertainDate:
+    """Return the coming day of the week that a date is of, where it was found before the article."""
+    first = when.earliest
+    while first and published.earliest and first < published.earliest:
+        first += timedelta(days=_WEEK_BACK)
+    return parse_date(first.isoformat()) if first else when
 
 
 def _over_the_end_of_a_month(when: UncertainDate, words: str) -> UncertainDate:
@@ -666,9 +686,15 @@ _SINCE_BEHIND = {
 }
 
 
+# "Natten till tisdagen" is the night before Tuesday, and not until then.
+_NIGHT_TO = re.compile(r"\bnatt(?:en)? till?$")
+
+
 def _is_background(text: FoldedText, start: int, end: int, language: str) -> bool:
     """Whether "since", "until" or the like stands before a date, or after it where a language puts it there."""
     before = text.folded[max(0, start - 40) : start].rstrip()
+    if _NIGHT_TO.search(before):
+        return False
     for word in side_words(language, "since"):
         plain = plain_text(word)
         if before.endswith(plain) and (language in UNSPACED or not before[: -len(plain)][-1:].isalpha()):
@@ -1046,6 +1072,10 @@ def _resolved(
         return DateInText(found.start, found.end, found.words, when, "published")
     if language == "en" and relation == "then" and _THERE_IS.match(text, found.end):
         return None
+    if (nachdem := _AFTER_IT_HAD.get(language)) and nachdem.search(found.words):
+        since = last.when if last and not re.search(r"[.!?]\s", text[last.end : found.start]) else published
+        when = _shifted(since, -_number(found, language), unit) if since else None
+        return DateInText(found.start, found.end, found.words, when, "published") if when else None
     if language == "en" and found.words.endswith("after") and (came := _CAME.search(text[: found.start][-20:])):
         since = last.when if last and came[1] != "comes" else published
         when = _shifted(since, -_number(found, language), unit) if since else None
@@ -1073,6 +1103,10 @@ def _resolved(
     return DateInText(found.start, found.end, found.words, _shifted(last.when, sign * count, unit), last.words)
 
 
+# "Two weeks after Norway had expelled …" counts backwards, and dates what follows.
+_AFTER_IT_HAD = {
+    "de": re.compile(r"nachdem$"), "nl": re.compile(r"nadat$"), "sv": re.compile(r"efter att$"), "da": re.compile(r"efter at$")
+}  # fmt: skip
 _AFTER_A_DEED = re.compile(r"\b(?:après|dopo|después|depois|após|după)$")
 _A_DEED = re.compile(
     r"\s(?:de|del|des|les|l['’]|une?|una|um|uma|son|sa|ses|leurs?|su|sus|lo|gli|i|do|da|dos|das|o|a|os|as|sua|suo)\b"

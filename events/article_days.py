@@ -29,7 +29,8 @@ from events.article_triggers import (
     find_triggers,
 )
 from events.article_words import Word, numbers
-from events.date_words import UNSPACED, plain_text
+from events.date_words import UNSPACED, plain_text, tokens_of
+from events.date_words import language as lexicon
 from events.dates import DateError, UncertainDate, parse_date
 
 # What is news on the day that it is announced, though it comes into force later.
@@ -80,6 +81,7 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
     comes = (planned and not sentence.cues("cancelled")) or (
         (_names_a_weekday(day) or _is_a_month_long_ago(day, told.published)) and _is_said_now(trigger, sentence)
     )
+    comes = comes and not _can_be_no_other_day(day, told.language)
     if comes and day.is_yearless and day.when and told.published and day.resolved_against == "published":
         return replace(day, when=_next_time(day, told.published))
     return day
@@ -196,6 +198,15 @@ def _is_a_month_long_ago(day: DateInText, published: UncertainDate | None) -> bo
     if not day.when or day.when.precision != "month" or not day.when.latest or not published or not published.earliest:
         return False
     return published.earliest - day.when.latest > _HALF_A_YEAR
+
+
+def _can_be_no_other_day(day: DateInText, language: str) -> bool:
+    """Whether words such as "yesterday" say which day it was, so that they never mean a coming one."""
+    tokens = tokens_of(plain_text(day.words), lexicon(language)) or ()
+    return any(kind in _NO_OTHER_DAY for token in tokens for reading in token for kind, _ in reading)
+
+
+_NO_OTHER_DAY = ("yesterday", "today", "tomorrow", "two_days_ago")
 
 
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:

@@ -56,6 +56,8 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             or (meant.kind in ("name", "adjective") and _is_beside_capital(name, sentence, told.language))
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
+        if meant.kind == "capital" and found and _is_named_capital(name, found[-1], sentence, told.language):
+            is_place = found[-1].is_place
         target = target or meant.kind == "destination"
         topic = (
             _is_where_from(name, sentence, told.language)
@@ -69,7 +71,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
             )
         )
         topic = topic or (trigger.type in _GIVEN and stands_after(name, sentence, told.language, "origin"))
-        topic = topic or _only_names_a_meeting(name, meant, sentence)
+        topic = topic or _only_names_a_meeting(name, meant, sentence) or _is_only_accredited_to(name, meant, sentence)
         topic = topic or (trigger.type != "visit" and is_only_for_another(name, sentence, told.language))
         topic = topic or _is_discussed(name, trigger, sentence, told.language) or _is_only_an_ally(name, sentence)
         topic = topic or (
@@ -175,6 +177,21 @@ def _only_names_a_meeting(name: Found[tuple[Name, ...]], meant: Name, sentence: 
         for word in sentence.words
         if word.meaning.meaning == "meeting" and (word.meaning.kind == "noun" or _MEETING.match(word.words))
     )
+
+
+_AT_A_BODY = re.compile(
+    r"\b(?:mission|ambassador|representative|envoy|delegate|representation|vertret\w*|mission|botschafter\w*|gesandte\w*|"
+    r"ambassadeur|vertegenwoordig\w*|ambassadör\w*|ambassadør\w*|representant\w*|repræsentant\w*|ambassadrice|représentant\w*|"
+    r"embajador\w*|representante|misión|rappresentante|missione|embaixador\w*|missão)\s"
+    r"(?:to|at|bei|bij|vid|ved|i|auprès|ante|presso|junto)\s?(?:the|der|den|de|des|d[ae]s?|à|às|ao|la|las|il|le)?\s?$",
+    re.IGNORECASE,
+)
+
+
+def _is_only_accredited_to(name: Found[tuple[Name, ...]], meant: Name, sentence: Sentence) -> bool:
+    """Whether a body only says where an ambassador serves: "signed at the mission to the United Nations"."""
+    is_body = len(meant.codes) == 1 and country(meant.codes[0]).kind == "body"
+    return is_body and bool(_AT_A_BODY.search(sentence.text[: name.start - sentence.start]))
 
 
 _ALLY = re.compile(
@@ -298,6 +315,14 @@ def _is_beside_capital(name: Found[tuple[Name, ...]], sentence: Sentence, langua
     after = plain_text(sentence.text[name.end - sentence.start :][:14]).lstrip()
     words = [plain_text(word) for word in side_words(language, "capital")]
     return any(re.search(rf"{re.escape(word)}\w{{0,2}}$", before) or after.startswith(word) for word in words)
+
+
+def _is_named_capital(name: Found[tuple[Name, ...]], before: Mention, sentence: Sentence, language: str) -> bool:
+    """Whether a capital stands behind the word for it and its country: "in der angolanischen Hauptstadt Luanda"."""
+    between = sentence.text[before.name.end - sentence.start : name.start - sentence.start]
+    words = "|".join(re.escape(word) for word in side_words(language, "capital"))
+    is_its_own = before.code in {code for each in name.meaning for code in each.codes}
+    return is_its_own and bool(words) and bool(re.fullmatch(rf"\w*\s(?:{words})\w{{0,2}},?\s", between, re.IGNORECASE))
 
 
 _CITY = (

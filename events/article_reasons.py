@@ -22,10 +22,12 @@ _NO_ANSWERS = ("visit", "meeting", "talks", "message")
 _OF_TIME = ("nach", "vor", "na", "voor", "efter", "före", "før", "inden", "po", "před", "przed", "after", "before", "après",
             "avant", "dopo", "prima", "después", "antes", "depois", "μετά", "πριν", "после", "після", "до")  # fmt: skip
 _LONGEST_REASON = 80
+# "Nach den Schüssen in A hat der Minister mit B telefoniert": what stands first and ends at the verb is no direction.
+_LONGEST_FIRST_WORD = 8
 _OF = re.compile(
     r"(?:^|\s)(?:in|im|des|der|dem|den|die|das|von|vom|aus|auf|mit|zu|zum|zur|über|gegen|durch|zwischen|und|an|van|het|de|op|tegen|met|en|i|av|af|på|"
     r"mot|imod|mod|och|og|till|til|v|ve|na|proti|mezi|s|se|a|z|ze|of|the|on|by|and|against|between|du|des|la|les|à|en|et|contre|"
-    r"του|της|των|στ\w+|σε|από|και|κατά)\s$|[\u0590-\u06ff]\s(?:[بلوكבהלו]?(?:ال)?)?$",
+    r"του|της|των|στ\w+|σε|από|και|κατά)\s(?:[a-zäöüß]{3,}e[nrsm]\s)?$|[\u0590-\u06ff]\s(?:[بلوكבהלו]?(?:ال)?)?$",
     re.IGNORECASE,
 )
 _OF_AN_OFFICE = re.compile(
@@ -37,9 +39,11 @@ _OF_AN_OFFICE = re.compile(
 
 def without_reasons(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
     """Leave out of an answer the countries that only its reason names, as long as two are left."""
-    if trigger.type in _NO_ANSWERS or trigger.word.meaning.kind != "verb" or language in VERB_LAST:
+    if trigger.word.meaning.kind != "verb" or language in VERB_LAST:
         return pool
     for start, end in _spans(sentence, language):
+        if trigger.type in _NO_ANSWERS and not (start - sentence.start < _LONGEST_FIRST_WORD and end <= trigger.word.start):
+            continue
         if start <= trigger.word.start < end and " " not in trigger.word.words:
             end = trigger.word.start
         for one in [each for each in pool if start <= each.name.start < end]:
@@ -59,8 +63,9 @@ def _spans(sentence: Sentence, language: str, of_time: bool = True) -> list[tupl
     spans: list[tuple[int, int]] = []
     for match in pattern.finditer(sentence.text):
         start = sentence.start + match.end()
-        end = min(sentence.segments[sentence.segment_of(start)][1], start + _LONGEST_REASON)
         behind = _VERB_SECOND.get(language) if match.start() == 0 else None
+        longest = sentence.end if behind else start + _LONGEST_REASON
+        end = min(sentence.segments[sentence.segment_of(start)][1], longest)
         verb = behind.search(sentence.text, match.end(), end - sentence.start) if behind else None
         spans.append((start, sentence.start + verb.start() if verb else end))
     return spans
@@ -99,6 +104,8 @@ def is_date_of_a_reason(day: DateInText, word: Found[Word], sentence: Sentence, 
         if is_rough and 0 < cue.start - day.end < widest and cue.end <= word.start:
             return True
     for start, end in _spans(sentence, language, of_time=False):
+        if word.start < start <= day.start < end and day.end < word.end:
+            return True  # "verhängte wegen des Zwischenfalls im November Sanktionen", where the phrase goes on behind it
         if not start <= day.start < end or start <= word.start < day.start:
             continue
         deeds = [one for one in sentence.words if one.meaning.is_event and start <= one.start < day.start]

@@ -124,7 +124,18 @@ def _may_be_the_same_day(one: Draft, other: Draft) -> bool:
     slack = timedelta(0)
     if "" in (one.date_words, other.date_words) and not {first.precision, second.precision} & {"month", "year"}:
         slack = NEWS_IS_AT_MOST_OLD
+    elif family(one.type) == family("agreement") and _has_a_borrowed_day(one) != _has_a_borrowed_day(other):
+        slack = _TOLD_WITHIN
     return first.earliest <= second.latest + slack and second.earliest <= first.latest + slack
+
+
+# A day that only says when the news was told, in another sentence.
+_TOLD_WITHIN = timedelta(days=3)
+
+
+def _has_a_borrowed_day(draft: Draft) -> bool:
+    """Whether the words of a date do not stand in the sentence that tells the event."""
+    return bool(draft.date_words) and draft.date_words not in draft.sentence
 
 
 def _merged(one: Draft, other: Draft) -> Draft:
@@ -178,5 +189,8 @@ def _width(draft: Draft) -> float:
     if not draft.date or not draft.date.earliest or not draft.date.latest:
         return 1e6
     return (draft.date.latest - draft.date.earliest).days + (
-        0 if draft.date_words else 0.5 if draft.date.precision != "day" else 45
+        (_BORROWED * _has_a_borrowed_day(draft)) if draft.date_words else 0.5 if draft.date.precision != "day" else 45
     )
+
+
+_BORROWED = 10

@@ -310,7 +310,9 @@ def _segments(text: str, start: int, end: int, language: str, dates: list[DateIn
     marks = [
         match.end()
         for match in {"th": _THAI_DIVIDERS, "ko": _KOREAN_DIVIDERS}.get(language, _DIVIDERS).finditer(text, start, end)
-        if not _is_in_number(text, match) and not any(match.start() in aside for aside in asides)
+        if not _is_in_number(text, match)
+        and not _is_in_a_word(text, match)
+        and not any(match.start() in aside for aside in asides)
     ]
     edges = [start, *marks, end]
     return tuple((one, other) for one, other in itertools.pairwise(edges) if other > one) or ((start, end),)
@@ -331,6 +333,11 @@ def _is_in_number(text: str, match: re.Match[str]) -> bool:
     return (
         text[match.start() - 1 : match.start()].isdigit() and text[match.end() : match.end() + 1].isdigit() and match[0] in ",:"
     )
+
+
+def _is_in_a_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a colon only stands before an ending, as in the Swedish "EU:s"."""
+    return match[0] == ":" and bool(re.match(r"\w:\w", text[match.start() - 1 : match.end() + 1]))
 
 
 _QUOTES = re.compile(r"«[^»]*»|[“”][^”]*”|\"[^\"]*\"|「[^」]*」|„[^“”]*[“”]")
@@ -377,7 +384,8 @@ _FAMILIES = (
     ("visit", "meeting", "message", "talks"),
     ("arms", "ceasefire", "treaty", "trade", "aid", "cooperation", "agreement", "support"),
     ("war", "attack", "mobilization"),
-    ("expulsion", "rupture", "sanctions", "seizure"),
+    ("expulsion", "rupture", "sanctions"),
+    ("detention", "seizure"),
     ("accusation", "condemnation", "threat", "demand", "rejection", "denial"),
 )
 _FAMILY_OF = {name: number for number, group in enumerate(_FAMILIES) for name in group}

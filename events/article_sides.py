@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from events.article_attributes import span_of_attribute
 from events.article_dates import DateInText
 from events.article_deeds import end_of_the_occasion, sides_of_a_named_deed, sides_of_blame
 from events.article_drafts import Draft
-from events.article_mentions import BLAMES, Mention, find_mentions, is_only_for_another, stands_after
+from events.article_mentions import BLAMES, Mention, find_mentions, is_in_office, is_only_for_another, stands_after
 from events.article_phrases import Found, fold
 from events.article_reasons import is_of_a_reason, is_told_as_a_reason, without_reasons
 from events.article_sentences import VERB_LAST, Sentence, Told, Trigger, family, number_of, quotes_of
@@ -385,6 +386,8 @@ def _told_before(
         yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
     if both and before:
         yield before, False, 0.8
+    if last and not codes and _is_of_the_last_kind(trigger, sentence, told, last):
+        yield last.countries, last.direction_known, 0.8
     if codes and (home := _home(trigger, sentence)) and home not in codes:
         states = tuple(code for code in codes if country(code).kind != "body") or codes
         yield (home, *states), trigger.word.meaning.kind == "verb", 0.85
@@ -465,6 +468,16 @@ def _list_before(sentence: Sentence, told: Told, home: str) -> Iterator[tuple[st
         )
     ):
         yield tuple(dict.fromkeys(name.meaning[0].codes[0] for name in row))
+
+
+_GOES_BACK_TO = {"sanctions": ("sanctions", "concession"), "visit": ("visit",), "exercise": ("exercise",)}
+
+
+def _is_of_the_last_kind(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -> bool:
+    """Whether a dated sentence that names nobody goes on with the one before: "Die Sanktionen waren 2014 verhängt worden"."""
+    is_near = sentence.number - number_of(last, told) <= _A_PAIR + 1
+    is_bare = not sentence.names and not sentence.homes and len(last.countries) == _A_PAIR
+    return bool(trigger.day) and is_near and is_bare and trigger.type in _GOES_BACK_TO.get(last.type, ())
 
 
 def _is_attended(trigger: Trigger, language: str) -> bool:
@@ -654,8 +667,10 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         if len({one.code for one in own}) > 1:
             pool = without_places
     pool = without_reasons(_of_own_clause(pool, trigger, sentence, language), trigger, sentence, language)
-    pool = _without_later_clauses(pool, trigger, sentence, language)
+    pool = _without_purposes(_without_later_clauses(pool, trigger, sentence, language), trigger, sentence, language)
     pool = _without_what_it_answers(pool, trigger, sentence, language)
+    if own := _of_an_attribute(pool, trigger, sentence, language):
+        return own
     if language not in UNSPACED and (own := _of_a_relative_clause(pool, trigger, sentence, language)):
         return own
     reach = 0
@@ -698,6 +713,15 @@ def _without_places(pool: list[Mention], sentence: Sentence) -> list[Mention]:
         if not one.is_place or (left and left[-1].is_target and is_joined(left[-1], one, sentence)):
             left.append(one)
     return left
+
+
+def _of_an_attribute(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Return the one in an attribute with the word, and the subject: "A reagiert auf die im Mai verhängten B-Sanktionen"."""
+    span = span_of_attribute(trigger.word, sentence, language)
+    own = [one for one in pool if span and span[0] <= one.name.start < span[1]]
+    subject = [one for one in pool[:1] if span and one.name.end <= span[0]]
+    codes = {one.code for one in own}
+    return [own[0], *subject] if subject and len(codes) == 1 and subject[0].code not in codes else []
 
 
 # How far before a word for it a pair such as 米韓 may stand that says whose it is, and whose alone.
@@ -836,6 +860,21 @@ def _without_later_clauses(pool: list[Mention], trigger: Trigger, sentence: Sent
     ]  # fmt: skip
     end = min(_end_of_a_journey(trigger, sentence, language), _end_before_other_things(pool, trigger, sentence, language))
     return [one for one in pool if one.name.start < end and not any(start <= one.name.start < stop for start, stop in later)]
+
+
+_IN_ORDER_TO = {"de": re.compile(r"um\s"), "nl": re.compile(r"om\s")}
+
+
+def _without_purposes(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who is only named for what a meeting is held: "kommen zusammen, um über Sanktionen gegen A zu entscheiden"."""
+    begins = _IN_ORDER_TO.get(language)
+    if trigger.type not in ("meeting", "talks") or not begins:
+        return pool
+    spans = [
+        (start, end) for start, end in sentence.segments
+        if start >= trigger.word.end and begins.match(sentence.text, start - sentence.start)
+    ]  # fmt: skip
+    return [one for one in pool if not any(start <= one.name.start < end for start, end in spans)]
 
 
 def _end_before_other_things(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> int:
@@ -1007,7 +1046,11 @@ def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: To
     earlier = [name for name in sentence.names if name.end <= trigger.word.start] if told.language != "en" else []
     sentences = told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]
     for names in (earlier, *(before.names for before in reversed(sentences))):
-        people = [name for name in names if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1]
+        people = [
+            name for name in names
+            if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1
+            and is_in_office(name.meaning[0], None, told.published)
+        ]  # fmt: skip
         if people:
             code = people[0].meaning[0].codes[0]
             row = _first_in_a_row(near, sentence) if told.language != "en" else (near[0].code,)
@@ -1105,6 +1148,7 @@ def _with_neighbours_in_a_list(near: list[Mention], pool: list[Mention], sentenc
     return sorted(wanted, key=lambda each: each.name.start)
 
 
+_AND_BEFORE = re.compile(r"\s(?:und|en|och|og|and)\s$")
 _AND_ALSO = re.compile(r"\s(?:und|sowie|en|och|og|a|και|és)\s")
 
 
@@ -1117,10 +1161,13 @@ def _of_its_half(near: list[Mention], trigger: Trigger, sentence: Sentence) -> l
         if not other.meaning.is_event or other.meaning.kind != "verb" or sentence.segment_of(other.start) != here:
             continue
         first, second = sorted((other, trigger.word), key=lambda word: word.start)
-        if first.start == second.start or not _AND_ALSO.match(sentence.text, first.end - sentence.start):
+        is_right_behind = _AND_ALSO.match(sentence.text, first.end - sentence.start)
+        is_right_before = _AND_BEFORE.search(sentence.text[: second.start - sentence.start])
+        if first.start == second.start or first.end > second.start or not (is_right_behind or is_right_before):
             continue
         is_first = first.start == trigger.word.start
-        half = [one for one in near if (one.name.start < first.end) == is_first or one is near[0]]
+        end = first.end if is_right_behind else second.start
+        half = [one for one in near if (one.name.start < end) == is_first or one is near[0]]
         if len({one.code for one in half}) > 1:
             return half
     return near
@@ -1205,7 +1252,9 @@ _ENVOY = (
     r"ambassad[eo]u?r\w*|embajador\w*|embaixador\w*|ambasciator\w*|Botschafter\w*|посольств[ау]|посолств\w+|амбасад\w+|"
     r"ambasad\w+|attach[ée]s?|envoys?|"
     r"büyükelçi\w*|maslahatgüzar\w*|konsolos\w*|ataşe\w*|πρέσβ\w*|πρεσβευτ\w*|επιτετραμμέν\w*|διπλωμάτ\w*|πρόξεν\w*|"
-    r"nagykövet\w*|ügyvivő\w*|konzul\w*|duta besar|dubes|kuasa usaha|atase|đại sứ|đại biện|tham tán|เอกอัครราชทูต|ทูต|อุปทูต)"
+    r"nagykövet\w*|ügyvivő\w*|konzul\w*|duta besar|dubes|kuasa usaha|atase|đại sứ|đại biện|tham tán|เอกอัครราชทูต|ทูต|อุปทูต|"
+    r"ambassad[öø]r\w*|Mitarbeiter\w*|medewerkers?|tjänstemän|anställda|ansatte|medarbejdere|"
+    r"Gesandte\w*|zaakgelastigde\w*|Geschäftsträger\w*|gezant\w*|sändebud\w*|staffers|employees|chargé)"
 )
 _OF_AN_EMBASSY = (
     r"(?:\s(?:в делах|у справах|из|посольств\w*|посолств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|"
@@ -1237,7 +1286,13 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
         is_next = is_next and not (one.is_place or _gap(sent[-1], one, sentence) == " to ")
         if (is_next or _sends_an_envoy(one, sentence)) and not is_of_a_reason(one.name.start, trigger.word, sentence, language):
             sent.append(one)
-    return {one.code for one in sent}
+    there = [one for one in sent if _is_sender_of(one, trigger)]
+    return {one.code for one in there or sent}
+
+
+def _is_sender_of(one: Mention, trigger: Trigger) -> bool:
+    """Whether the ambassador or diplomats of a country are those of the phrase itself: "den A-Botschafter einbestellt"."""
+    return trigger.word.start - one.name.end <= 1 and one.name.start < trigger.word.end
 
 
 def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: str) -> tuple[str, bool]:
@@ -1268,8 +1323,10 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     by = [
         one.code for one in near if one.is_actor and not is_told_as_a_reason(one.name.start, trigger.word, sentence, language)
     ]
-    if trigger.type == "visit" and by and _RECEIVES.search(trigger.word.words):
+    if trigger.type == "visit" and by and (_RECEIVES.search(trigger.word.words) or _WELCOMES.search(trigger.word.words)):
         return next((code for code in codes if code not in by), codes[0]), True
+    if trigger.word.words.endswith(" that") and len(codes) == _A_PAIR and near[0].name.start == trigger.word.end + 1:
+        return codes[1], True  # "the ministry demanded that Peru …"
     if language in _VERB_SECOND and (speaker := _speaker_behind(trigger, near, sentence)):
         return speaker, True
     targets = {one.code for one in near if one.is_target and not one.is_actor}
@@ -1309,6 +1366,7 @@ _RECEIVES = re.compile(
     r"rece[iv]|reç|recib|receb|ricev|accueil|acogid|acolhid|accolt|primit|erh[aiä]lt|ontv[ai]ng|gekregen|получ|отрим|otrzym",
     re.IGNORECASE,
 )
+_WELCOMES = re.compile(r"välkomn|emot|modtag|ontvang|verwelkom|empfangen|begrüßt|willkommen", re.IGNORECASE)
 _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 
@@ -1338,8 +1396,8 @@ def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sente
         and codes[0] in {one.code for one in near if one.name.start < trigger.word.start}
         and after
     ):
-        hit = _first_in_a_row(after, sentence)
         subjects = _joint_subjects(codes[0], near, trigger, sentence)
+        hit = _first_in_a_row([one for one in after if one.code not in subjects] or after, sentence)
         return (*subjects, *(code for code in hit if code not in subjects)) if set(hit) - set(subjects) else (codes[0], *hit)
     listed = {one.code for row in _rows_of_names(near, sentence) if len(row) > _A_PAIR for one in row}
     is_with_one = trigger.type in _OF_LEADERS and len(codes) == len(listed) + 1  # "A, B, C and D met with E"
@@ -1358,6 +1416,7 @@ def _joint_subjects(actor: str, near: list[Mention], trigger: Trigger, sentence:
     for one in before:
         if row and (one.name is row[-1].name or _acts_with(row[-1], one, sentence)):
             row.append(one)
+    row += _who_acts_with(actor, near, sentence)
     return tuple(dict.fromkeys(one.code for one in row)) or (actor,)
 
 
@@ -1367,6 +1426,24 @@ def _acts_with(one: Mention, other: Mention, sentence: Sentence) -> bool:
     if other.name.meaning[0].kind in ("name", "person", "capital") and is_joined(one, other, sentence):
         return True
     return bool(_AND_A_COUNTERPART.fullmatch(sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]))
+
+
+def _who_acts_with(actor: str, near: list[Mention], sentence: Sentence) -> list[Mention]:
+    """Return whom a deed is done together with: "Die EU verhängte gemeinsam mit A und B Sanktionen gegen C"."""
+    row: list[Mention] = []
+    for one in near:
+        before = sentence.text[: one.name.start - sentence.start]
+        if one.code != actor and (_ALONG_WITH.search(before) or (row and is_joined(row[-1], one, sentence))):
+            row.append(one)
+    return row
+
+
+_ALONG_WITH = re.compile(
+    r"\b(?:gemeinsam|zusammen|zeitgleich|gleichzeitig|in Abstimmung|Seite an Seite|together|along|alongside|in coordination|"
+    r"samen|gezamenlijk|tegelijk|tillsammans|gemensamt|samtidigt|sammen|samtidig|i fællesskab)\s(?:mit|with|met|med)\s"
+    r"(?:the |den |der |dem |de |het )?$|\balongside (?:the )?$",
+    re.IGNORECASE,
+)
 
 
 def _sends_each(names: list[Mention], sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from events.article_attributes import is_date_of_an_attribute, is_only_an_attribute
 from events.article_dates import DateInText
 from events.article_phrases import Found, fold
 from events.article_reasons import is_date_of_a_reason, is_dated_itself, is_of_a_reason, is_only_a_reason
@@ -45,7 +46,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
         if only_goods and word.meaning.meaning == "visit":
             continue
         only_dates = (
-            word.meaning.kind in ("noun", "weak")
+            (word.meaning.kind in ("noun", "weak") or (told.language == "de" and word.words[0].isupper() and _is_nominal(word)))
             and comes_after(word, sentence, told.language)
             and not is_dated_itself(word, sentence)
             and not is_the_occasion(word, sentence, told.language)
@@ -58,6 +59,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_what_is_agreed_on(word, sentence, told.language)
             and not is_quoted(word, sentence)
             and not is_only_a_reason(word, sentence, told.language)
+            and not is_only_an_attribute(word, sentence, told.language)
             and not _is_part_of_a_denial(word, sentence)
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
@@ -73,6 +75,16 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _only_says_who_came(word, sentence, told.language)
         ):
             yield Trigger(word, _day_since(word, sentence, told) or nearest_date(word, days, sentence, told.language))
+
+
+def _is_nominal(word: Found[Word]) -> bool:
+    """Whether a German phrase is a noun with what belongs to it, and no verb behind: "Ausweisung eines Diplomaten"."""
+    return bool(_NOUN_AND_ITS_GENITIVE.fullmatch(word.words))
+
+
+_NOUN_AND_ITS_GENITIVE = re.compile(
+    r"\w+(?:ung|e|en|t|ss)\s(?:[^A-ZÄÖÜ]\S*\s)*(?:de[rsn]|eine[rs]|von|zweier|dreier)\s(?:\S+\s)*[A-ZÄÖÜ][\w-]*"
+)
 
 
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
@@ -373,6 +385,8 @@ def _day_since(word: Found[Word], sentence: Sentence, told: Told) -> DateInText 
             return when
         first = min(day.start, word.start)
         since = _SINCE_THAT.search(sentence.text[start - sentence.start : first - sentence.start])
+        if since and told.language in _VERB_ENDS_A_CLAUSE and not _has_a_subject(start + since.end(), day.start, sentence):
+            continue  # "sinds zijn aantreden in 2014"
         behind = sentence.text[start - sentence.start + since.end() : day.start - sentence.start].split() if since else []
         if since and (since[0].lower() not in _NEEDS_WORDS_BEHIND or len(behind) > 1):
             return when
@@ -428,6 +442,12 @@ def _lasts_since(day: DateInText, word: Found[Word], sentence: Sentence, told: T
     return parse_date(f"{day.when.edtf}/..") if is_start else None
 
 
+def _has_a_subject(start: int, end: int, sentence: Sentence) -> bool:
+    """Whether somebody is named between "since" and its date, so that a clause follows and not only "his election in 2014"."""
+    places = [*(one.start for one in sentence.names), *(one.start for one in sentence.homes)]
+    return end - start < BESIDE or any(start <= place < end for place in places)
+
+
 _LONG_AGO = timedelta(days=200)
 
 
@@ -453,6 +473,8 @@ _UNREAL = ("negated", "hypothetical")
 def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tuple[str, ...] = _UNREAL) -> bool:
     """Whether a word stands under "not", "if" or "may" in its own part of the sentence."""
     here = sentence.segment_of(word.start)
+    if word.meaning.kind in ("noun", "weak") and _is_the_unreal_one(word, sentence, language, meanings):
+        return True
     for meaning in meanings:
         for cue in sentence.cues(meaning):
             if sentence.segment_of(cue.start) != here or cue.start == word.start:
@@ -468,6 +490,8 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
                 return True
             if language in _NOT_WITHIN and meaning == "negated" and word.start < cue.start < word.end:
                 return True
+            if language in _VERB_ENDS_A_CLAUSE and cue.words.lower() in _WHETHER and 0 <= gap < _REACH_OF_A_PURPOSE * 2:
+                return True
             if meaning == "negated" and 0 <= gap < _REACH_OF_A_PURPOSE and _is_a_purpose(word, sentence, language):
                 return True
             if -2 <= gap < (60 if meaning == "hypothetical" else 25) or (
@@ -479,9 +503,29 @@ def is_unreal(word: Found[Word], sentence: Sentence, language: str, meanings: tu
 
 # Languages whose "may" is an ending of the verb, which stands anywhere: "találkozhat … látogatáson".
 _MAY_STAND_ANYWHERE = ("hu",)
-_REACH_OF_A_PURPOSE = 90
 # Languages that put "not" between the two parts of a verb: "hält sich nicht in Kenia auf".
 _NOT_WITHIN = ("de", "nl")
+
+
+def _is_the_unreal_one(word: Found[Word], sentence: Sentence, language: str, meanings: tuple[str, ...]) -> bool:
+    """Whether a noun means what an earlier part of the sentence says would have been: "was to visit A, but the visit …"."""
+    here = sentence.segment_of(word.start)
+    if any(sentence.segment_of(cue.start) == here for cue in sentence.cues("cancelled")) and any(
+        sentence.segment_of(cue.start) < here for cue in sentence.cues("hypothetical")
+    ):
+        return True
+    return any(
+        one.meaning.meaning == word.meaning.meaning and one.meaning.kind == "verb" and one.end < word.start
+        and sentence.segment_of(one.start) < here
+        and is_unreal(one, sentence, language, meanings)
+        for one in sentence.words
+    )  # fmt: skip
+
+
+_REACH_OF_A_PURPOSE = 90
+# Where a clause with "whether" ends with its verb: "ob … der Botschafter einbestellt worden sei".
+_VERB_ENDS_A_CLAUSE = ("de", "nl")
+_WHETHER = ("ob", "wenn", "falls", "sofern", "of", "indien", "mits")
 
 
 def _is_a_purpose(word: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -544,6 +588,7 @@ _AFTER_THAT = {
     "ru": r"после того,? как|потому что|поскольку",
     "uk": r"після того,? як|тому що|оскільки",
     "sv": r"efter att|sedan|eftersom",
+    "da": r"efter at|fordi|eftersom",
     "ro": r"după ce|pentru că",
     "id": r"setelah|sebelum|karena",
     "vi": r"sau khi|trước khi|vì",
@@ -742,7 +787,7 @@ def nearest_date(word: Found[Word], days: list[DateInText], sentence: Sentence, 
         day for day in days
         if not _is_in_aside(day, word, sentence) and not _belongs_to_another(day, word, sentence, language)
         and not _is_of_what_was_answered(day, word, sentence, language)
-        and not (language == "en" and day.words.endswith("after") and word.end <= day.start)
+        and not (word.end <= day.start and _DATES_WHAT_FOLLOWS.search(day.words))
         and not (language == "en" and _APART.search(sentence.text[word.end - sentence.start : day.start - sentence.start]))
         and not _only_tells_of_what_comes(day, word, sentence)
         and not _is_of_another_subject(day, word, sentence)
@@ -780,6 +825,10 @@ def _day_before_the_report(
     return next((day for day in days if ends and noun.end <= day.start and day.end <= ends[-1]), None)
 
 
+# "Two days after it had …".
+_DATES_WHAT_FOLLOWS = re.compile(r"(?:\bafter|\bnachdem|\bnadat|\befter att?)$")
+
+
 def _only_tells_of_what_comes(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
     """Whether a date is when something coming was told: "as was said on Wednesday, he meets his colleague"."""
     apart = sentence.segment_of(day.start) != sentence.segment_of(word.start)
@@ -808,7 +857,19 @@ _AHEAD = 120
 # "Après s'être entretenu avec lui, il a signé mercredi": the day is that of both.
 _IS_AFTER = re.compile(r"(?:après|tras|después de|luego de|dopo|após|depois de|după)\s", re.IGNORECASE)
 _IN_A_CLAUSE = 90
-_ANSWERED = ("attack", "war", "expulsion", "sanctions", "seizure", "detention", "cyberattack", "rupture", "test", "accusation")
+_ANSWERED = (
+    "attack",
+    "war",
+    "mobilization",
+    "expulsion",
+    "sanctions",
+    "seizure",
+    "detention",
+    "cyberattack",
+    "rupture",
+    "test",
+    "accusation",
+)
 
 
 def _is_of_what_was_answered(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -880,6 +941,8 @@ def _is_in_a_clause_with_after(day: DateInText, word: Found[Word], sentence: Sen
 def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
     """Whether a date is only the name of another thing: "the 2015 agreement", "l'accord de 2018", 来月のサミット."""
     if _is_in_a_clause_apart(day, word, sentence, language) or is_date_of_a_reason(day, word, sentence, language):
+        return True
+    if is_date_of_an_attribute(day, word, sentence, language):
         return True
     if language in _ROMANCE and _is_day_of_the_deed(day, word, sentence):
         return True

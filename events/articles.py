@@ -284,7 +284,7 @@ def _chosen(triggers: list[Trigger], sentence: Sentence, told: Told, earlier: li
                 chosen[chosen.index(best)] = Trigger(_sharpened(best.word, trigger.word), best.day)
         elif trigger.word.meaning.kind == "verb" or _stands_apart(trigger, same_day, sentence, told):
             chosen.append(trigger)
-    chosen = [one for one in chosen if not _is_reason_of(one, chosen)]
+    chosen = [one for one in chosen if not _is_reason_of(one, chosen) and not _is_what_is_threatened(one, chosen, sentence)]
     return sorted(chosen, key=lambda one: one.word.start)
 
 
@@ -323,6 +323,15 @@ def _is_reason_of(one: Trigger, chosen: list[Trigger]) -> bool:
     return one.type == "accusation" and any(
         other.type in _PUNISHES and other.word.meaning.kind == "verb" and _same_day(other.day, one.day) for other in chosen
     )
+
+
+def _is_what_is_threatened(one: Trigger, chosen: list[Trigger], sentence: Sentence) -> bool:
+    """Whether a deed stands behind the colon of a threat, and so only tells what it is: "kündigte Gegenmaßnahmen an: …"."""
+    return any(
+        other.type == "threat" and other.word.end < one.word.start
+        and re.match(r"[^.;]{0,40}:\s", sentence.text[other.word.end - sentence.start : one.word.start - sentence.start])
+        for other in chosen
+    )  # fmt: skip
 
 
 def _are_clauses_apart(one: Trigger, other: Trigger, sentence: Sentence, language: str) -> bool:

@@ -1038,6 +1038,78 @@ def test_each_stop_of_a_journey_is_a_visit(language, text):
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "events"),
+    [
+        (
+            "de",
+            "Kenia hat am Dienstag zeitgleich mit Ghana und Benin Sanktionen gegen Uganda verhängt.",
+            {("2024-05-14", ("KEN", "GHA", "BEN", "UGA"))},
+        ),
+        (
+            "de",
+            "Uganda reagiert auf die im Oktober wegen eines Anschlags verhängten Sanktionen Kenias mit der Ausweisung zweier "
+            "kenianischer Diplomaten.",
+            {("2024-05-16~", ("UGA", "KEN")), ("2023-10", ("KEN", "UGA"))},
+        ),
+        (
+            "de",
+            "Die Außenminister von Kenia und Ghana trafen sich am Montag in der ugandischen Hauptstadt Kampala.",
+            {("2024-05-13", ("KEN", "GHA"))},
+        ),
+        (
+            "de",
+            "Nach den Kämpfen im besetzten Teil Ugandas hat der kenianische Außenminister am Montag mit seinem ghanaischen "
+            "Kollegen telefoniert.",
+            {("2024-05-13", ("KEN", "GHA"))},
+        ),
+        (
+            "de",
+            "Kenia hat am Montag Sanktionen gegen Uganda wegen des Zwischenfalls auf dem See im vergangenen November verhängt.",
+            {("2024-05-13", ("KEN", "UGA"))},
+        ),
+        (
+            "de",
+            "Es wurde gefragt, ob wegen des Vorfalls auf dem Markt der ugandische Botschafter in Kenia einbestellt worden sei.",
+            set(),
+        ),
+        (
+            "en",
+            "Kenya will summon the Ugandan ambassador after Ugandan planes flew over its airspace yesterday.",
+            {("2024-05-16~", ("KEN", "UGA")), ("2024-05-15", ("UGA", "KEN"))},
+        ),
+        (
+            "en",
+            "The ban comes a week after Kenya and Uganda signed an agreement on fishing.",
+            {("2024-05-09~", ("KEN", "UGA"))},
+        ),
+        (
+            "en",
+            "Kenya and the former Soviet republic of Georgia signed a deal at the mission to the United Nations on Monday.",
+            {("2024-05-13", ("KEN", "GEO"))},
+        ),
+        (
+            "sv",
+            "Kenya har utvisat två ugandiska diplomater. Det sker tre veckor efter att Ghana utvisade Ugandas ambassadör.",
+            {("2024-05-16~", ("KEN", "UGA")), ("2024-04-25~", ("GHA", "UGA"))},
+        ),
+        ("sv", "EU:s ministrar inför nya sanktioner mot Kenya i dag.", {("2024-05-16", ("EUR", "KEN"))}),
+        ("da", "Det var planen, at Kenyas præsident i marts skulle have besøgt Uganda, men besøget blev aflyst.", set()),
+    ],
+)
+def test_each_part_of_a_sentence_has_its_own_day_and_sides(language, text, events):
+    drafts = draft_events(text, published="2024-05-16", language=language)
+    assert {(one.date.edtf, frozenset(one.countries)) for one in drafts} == {(day, frozenset(sides)) for day, sides in events}
+
+
+def test_a_day_on_which_news_was_told_gives_way_to_the_day_that_the_next_sentences_name():
+    text = (
+        "Kenya and Uganda have agreed to open their border. A statement on Wednesday said so. "
+        "The agreement was reached by Kenya and Uganda in Nairobi on Tuesday."
+    )
+    assert [one.date.edtf for one in draft_events(text, published="2024-05-16", language="en")] == ["2024-05-14"]
+
+
 def test_what_two_states_do_at_talks_leaves_the_talks_an_event():
     for language, text in [
         ("en", "Peru and Bolivia exchanged prisoners at talks in Lima on Thursday."),
