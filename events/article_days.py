@@ -54,7 +54,7 @@ def is_future(when: UncertainDate | None, published: UncertainDate | None) -> bo
 
 def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, earlier: list[Draft]) -> DateInText | None:
     """Return the date of an event: that of its words, or for the news itself that of the article."""
-    day = None if _is_too_far_ahead(trigger, sentence, told) else trigger.day
+    day = None if _is_too_far_ahead(trigger, sentence, told) else _as_drafted(trigger.day, earlier)
     last = _goes_on_from(trigger, sentence, told, earlier)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
@@ -70,6 +70,8 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return replace(day, when=back)
     if trigger.type in NEWS_WHEN_ANNOUNCED and is_future(day.when, told.published):
         day = _announced_on(day, trigger, sentence, told) or day
+    if planned and _is_told_with_that(day, trigger, sentence):
+        return None if trigger.type in (*HELD, "treaty", "agreement") else day
     if planned and _is_day_of_a_report(day, trigger, sentence, told.language):
         return day if trigger.type in NEWS_WHEN_ANNOUNCED else None
     if _is_years_ahead(day, told.published) and not re.search(r"\d{4}", day.words):
@@ -104,6 +106,23 @@ def _from_day_to_day(day: DateInText) -> UncertainDate | None:
     """Return the days of "he travels between the 19th and the 23rd", which a visit lasts and is not on one of."""
     days = _BETWEEN_TWO_DAYS.fullmatch(day.when.edtf) if day.when else None
     return parse_date(f"{days[1]}/{days[2]}") if days and re.search(r"\d\D+\d", day.words) else None
+
+
+def _as_drafted(day: DateInText | None, earlier: list[Draft]) -> DateInText | None:
+    """Return "during the visit" with the day of the visit where that was found to be in the coming week."""
+    for draft in reversed(earlier):
+        first, found = draft.date and draft.date.earliest, day and day.when and day.when.earliest
+        if day and first and found and draft.date_words == day.resolved_against and first - found == _A_WEEK:
+            return replace(day, when=draft.date)
+    return day
+
+
+def _is_told_with_that(day: DateInText, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether a day is when a plan was told: "said on Tuesday that it plans a gift", "A note of Friday says that he goes"."""
+    if day.end > trigger.word.start:
+        return False
+    that = _SAID_THAT.search(sentence.text[day.end - sentence.start : trigger.word.start - sentence.start])
+    return that is not None and any(cue.start < day.end + that.start() for cue in sentence.cues("reported"))
 
 
 def _is_in_the_future(trigger: Trigger, sentence: Sentence) -> bool:

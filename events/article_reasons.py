@@ -48,7 +48,7 @@ def without_reasons(pool: list[Mention], trigger: Trigger, sentence: Sentence, l
             end = trigger.word.start
         for one in [each for each in pool if start <= each.name.start < end]:
             rest = [each for each in pool if each is not one]
-            if not _is_within_a_phrase(one, start, sentence) or len({each.code for each in rest}) < 2:
+            if not _is_within_a_phrase(one, start, end, sentence) or len({each.code for each in rest}) < 2:
                 break
             pool = rest
     return pool
@@ -80,9 +80,9 @@ _VERB_SECOND = {
 }
 
 
-def _is_within_a_phrase(one: Mention, start: int, sentence: Sentence) -> bool:
+def _is_within_a_phrase(one: Mention, start: int, end: int, sentence: Sentence) -> bool:
     """Whether a name is part of a reason: an adjective, a genitive, or behind "in", and no ambassador's country."""
-    after = sentence.text[one.name.end - sentence.start :][:40]
+    after = sentence.text[one.name.end - sentence.start : end - sentence.start][:40]
     if _OF_AN_OFFICE.match(after):
         return False
     before = sentence.text[start - sentence.start : one.name.start - sentence.start]

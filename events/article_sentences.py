@@ -150,7 +150,13 @@ def find_names(folded: FoldedText, language: str, published: UncertainDate | Non
     ]  # fmt: skip
     everybody = sorted([*known, *learned_people(folded, found, language)], key=lambda one: one.start)
     pairs = itertools.zip_longest(everybody, everybody[1:])
-    everybody = [one for one, other in pairs if one and not _is_first_name(one, other, folded.original)]
+    everybody = [
+        one
+        for one, other in pairs
+        if one
+        and not _is_first_name(one, other, folded.original)
+        and not _is_first_name_of_somebody(one, other, folded.original, language)
+    ]
     told = {code for one in everybody if len(one.meaning) == 1 for code in one.meaning[0].codes}
     years = _years(published)
     return [
@@ -193,6 +199,20 @@ _BEFORE_A_LEADER = (
     "comrade",
     "dictator",
 )
+
+
+# Languages that give a capital to names only.
+_CAPITALS_ARE_NAMES = ("sv", "da", "nl")
+
+
+def _is_first_name_of_somebody(
+    one: Found[tuple[Name, ...]], other: Found[tuple[Name, ...]] | None, text: str, language: str
+) -> bool:
+    """Whether a word for a leader stands before the last name of somebody else: "ambassadör Kim Lindgren"."""
+    if language not in _CAPITALS_ARE_NAMES or one.meaning[0].kind != "person" or not re.fullmatch(r"[A-Z]\w+", one.words):
+        return False
+    is_known = other is not None and other.start == one.end + 1
+    return not is_known and bool(re.match(r" [A-ZÅÄÖØÆ][a-zåäöøæé]+", text[one.end :]))
 
 
 def _is_first_name(one: Found[tuple[Name, ...]], other: Found[tuple[Name, ...]] | None, text: str) -> bool:

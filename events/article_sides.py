@@ -480,6 +480,12 @@ def _is_of_the_last_kind(trigger: Trigger, sentence: Sentence, told: Told, last:
     return bool(trigger.day) and is_near and is_bare and trigger.type in _GOES_BACK_TO.get(last.type, ())
 
 
+def is_attended(sentence: Sentence, language: str) -> bool:
+    """Whether a sentence says who else took part in what was told before: "an dem Treffen nahm auch A teil"."""
+    words = "|".join(re.escape(word) for word in side_words(language, "attends"))
+    return language in _VERB_SECOND and bool(words) and bool(re.search(rf"\b(?:{words})", sentence.text, re.IGNORECASE))
+
+
 def _is_attended(trigger: Trigger, language: str) -> bool:
     """Whether a meeting is one of many states that one of them attends, and so no other is meant by itself."""
     words = "|".join(re.escape(word) for word in side_words(language, "attends"))

@@ -31,7 +31,7 @@ from events.article_sentences import (
     is_a_header,
     number_of,
 )
-from events.article_sides import CONDEMNS, find_deniers, find_sides, is_joined, is_relative, says_both
+from events.article_sides import CONDEMNS, find_deniers, find_sides, is_attended, is_joined, is_relative, says_both
 from events.article_titles import titled
 from events.article_triggers import (
     BOTH,
@@ -380,7 +380,7 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     """Return the draft of one word and its date, or None where too little is said."""
     planned = _is_planned(trigger, sentence, told) and not (trigger.day is None and trigger.type in NEWS_WHEN_ANNOUNCED)
     day = date_of(trigger, sentence, told, planned, earlier)
-    if _is_told_by_the_way(trigger, sentence, earlier):
+    if _is_told_by_the_way(trigger, sentence, told.language, earlier):
         return None
     took_part = find_sides(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
@@ -450,9 +450,13 @@ def _is_a_detail(
 _TOLD_BY_THE_WAY = ("detention", "attack", "seizure")
 
 
-def _is_told_by_the_way(trigger: Trigger, sentence: Sentence, earlier: list[Draft]) -> bool:
+def _is_told_by_the_way(trigger: Trigger, sentence: Sentence, language: str, earlier: list[Draft]) -> bool:
     """Whether an undated noun only names the occasion of what an earlier sentence told: "the arrest of the reporter …"."""
-    if trigger.day or trigger.word.meaning.kind != "noun" or trigger.type not in _TOLD_BY_THE_WAY:
+    if trigger.day or trigger.word.meaning.kind != "noun":
+        return False
+    if earlier and trigger.type in HELD and is_attended(sentence, language):
+        return True  # "an dem Gespräch nahmen auch Vertreter von A teil"
+    if trigger.type not in _TOLD_BY_THE_WAY:
         return False
     before = [one for one in earlier if one.start < sentence.start]
     return bool(before) and all(family(one.type) != family(trigger.type) for one in before)

@@ -1102,6 +1102,33 @@ def test_each_part_of_a_sentence_has_its_own_day_and_sides(language, text, event
     assert {(one.date.edtf, frozenset(one.countries)) for one in drafts} == {(day, frozenset(sides)) for day, sides in events}
 
 
+def test_who_also_takes_part_in_talks_tells_no_other_talks():
+    text = "Kenia und Ghana führten am Dienstag Gespräche. An dem Gespräch nahmen auch Vertreter Perus und Chiles teil."
+    assert {one.countries for one in draft_events(text, published="2024-05-16", language="de")} == {("KEN", "GHA")}
+
+
+def test_during_a_visit_that_comes_is_on_its_coming_day():
+    text = "Kenyas præsident, William Ruto, aflægger besøg i Ghana torsdag. Ghana er vært for Kenyas præsident under besøget."
+    assert only(text, "2024-05-14", "da").date.edtf == "2024-05-16"
+
+
+def test_a_plan_that_was_told_on_a_day_is_not_of_the_next_such_day():
+    text = "Regeringen i Ghana meddelte tirsdag, at den planlægger en donation på to millioner dollar til Kenya."
+    assert only(text, "2024-05-16", "da").date.edtf == "2024-05-14"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edtf"),
+    [
+        ("nl", "Kenia sluit vanaf dinsdag de grens met Oeganda.", "2024-05-21"),
+        ("sv", "Kenya stänger gränsen mot Uganda från och med tisdag.", "2024-05-21"),
+        ("sv", "Kenya anföll natten till tisdagen Uganda med drönare.", "2024-05-14"),
+    ],
+)
+def test_a_day_of_the_week_is_to_come_behind_from_and_past_behind_the_night_to(language, text, edtf):
+    assert only(text, "2024-05-16", language).date.edtf == edtf
+
+
 def test_a_day_on_which_news_was_told_gives_way_to_the_day_that_the_next_sentences_name():
     text = (
         "Kenya and Uganda have agreed to open their border. A statement on Wednesday said so. "
