@@ -556,9 +556,8 @@ def _read_part(text: FoldedText, part: list[_Token], language: str, published: U
     if against and published and _BARE_DAY.fullmatch(words):
         is_coming = bool(_COMING.search(text.folded[max(0, part[0].start - 4) : part[0].start]))
         when = _nearest_such_day(when, published, _A_MONTH if is_coming else _THIS_WEEK)
-    background = _is_background(text, part[0].start, part[-1].end, language) and not (
-        when.is_interval and "/.." not in when.edtf
-    )
+    is_span = when.is_interval and "/.." not in when.edtf and not _YEARS.fullmatch(when.edtf)  # no "period of 2012-2014"
+    background = _is_background(text, part[0].start, part[-1].end, language) and not is_span
     return DateInText(
         start,
         end,
@@ -586,6 +585,9 @@ def _next_weekday(when: UncertainDate, published: UncertainDate) -> UncertainDat
     while first and published.earliest and first < published.earliest:
         first += timedelta(days=_WEEK_BACK)
     return parse_date(first.isoformat()) if first else when
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")
 
 
 def _over_the_end_of_a_month(when: UncertainDate, words: str) -> UncertainDate:
@@ -807,7 +809,7 @@ _THIS_IS_THE_LAST = {
     "fr": re.compile(r"^ce (?=(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)$)", re.IGNORECASE),
     "it": re.compile(r"^quest[oa] (?=(?:luned|marted|mercoled|gioved|venerd)[iì]$|sabato$|domenica$)", re.IGNORECASE),
     "pt": re.compile(r"^n?est[ea] (?=.*-feira$|s[aá]bado$|domingo$)", re.IGNORECASE),
-    "ro": re.compile(r"^din (?=(?:[^\W\d]+ )?\d{4}$)", re.IGNORECASE),  # "of June 2025", hardly ever "since"
+    "ro": re.compile(r"^din (?=(?:\d{1,2} )?(?:[^\W\d]+ )?\d{4}$)", re.IGNORECASE),  # "of June 2025", hardly ever "since"
 }
 _BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(\d{1,2})\s?[日号일]")
 
@@ -849,12 +851,15 @@ def _in_order(
         else:
             goes_on = last and last.when and last.when.precision == "interval" and item.found.meaning.meaning == "then_day"
             counted_from = last_day if _counts_days(item.found) and not goes_on else last
+            if item.found.meaning.meaning == "then" and last and _is_what_comes(last, text, language):
+                counted_from = last_main
             one = _resolved(item.found, counted_from, language, published, text)
         if one is None or (last and one.start < last.end and last.when):
             continue
         if one.when and not one.is_background:
             last = one
-            is_main = not (last_main and _is_in_relative_clause(one, text, language))
+            is_aside = _is_in_relative_clause(one, text, language) or _is_what_comes(one, text, language)
+            is_main = not (last_main and is_aside)
             last_main = one if is_main else last_main
             last_day = one if is_main and one.when.precision == "day" else last_day
         yield one
@@ -971,6 +976,17 @@ def _counts_days(found: Found[Word]) -> bool:
 
 
 # "A cyberattack that hit it on 15 July": English sets no comma.
+_IN_THE_FUTURE = re.compile(
+    r"(?<!\w)(?:che|que|qui|care)\s(?:(?:si|se|va|vor|vai)\s)?\w+(?:rà|rá|ra|ranno|rão|rán|ront)?\s(?:\w+\s){0,3}$"
+)
+
+
+def _is_what_comes(one: DateInText, text: str, language: str) -> bool:
+    """Whether a date is that of another thing which is yet to be: "on the eve of the summit that will be held tomorrow"."""
+    match = _IN_THE_FUTURE.search(text[: one.start][-60:]) if language in ("fr", "es", "it", "pt", "ro") else None
+    return bool(match) and bool(re.search(r"(?:rà|rá|ra|ranno|rão|rán|ront)\b", match[0] if match else ""))
+
+
 _NARROWING = re.compile(r"\b(?:an?|the)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s[^.,;:]*$")
 
 

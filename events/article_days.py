@@ -20,7 +20,7 @@ from events.article_sentences import (
     Trigger,
     number_of,
 )
-from events.article_sides import says_both
+from events.article_sides import is_sequel, says_both
 from events.article_topics import (
     topic_of,
 )
@@ -56,6 +56,9 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
     """Return the date of an event: that of its words, or for the news itself that of the article."""
     day = None if _is_too_far_ahead(trigger, sentence, told) else _as_drafted(trigger.day, earlier)
     last = _goes_on_from(trigger, sentence, told, earlier)
+    first = _before_in_a_list(trigger, sentence, told, earlier) if planned and day is None else None
+    if first:
+        return DateInText(sentence.start, sentence.start, first.date_words, first.date, first.date_words)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
     if day is None and not planned and (reported := _reported_on(sentence, told)):
@@ -78,6 +81,14 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return None
     if planned and not day.is_yearless and _is_in_the_future(trigger, sentence) and _is_past(day, told.published):
         return None
+    if (
+        planned
+        and trigger.type in NEWS_WHEN_ANNOUNCED
+        and any(
+            cue.end <= day.start < trigger.word.start and _is_said_on(day, cue, sentence) for cue in sentence.cues("reported")
+        )
+    ):
+        return day
     if trigger.type in HELD and (span := _from_day_to_day(day)):
         return replace(day, when=span)
     comes = (planned and not sentence.cues("cancelled")) or (
@@ -123,6 +134,14 @@ def _is_told_with_that(day: DateInText, trigger: Trigger, sentence: Sentence) ->
         return False
     that = _SAID_THAT.search(sentence.text[day.end - sentence.start : trigger.word.start - sentence.start])
     return that is not None and any(cue.start < day.end + that.start() for cue in sentence.cues("reported"))
+
+
+def _before_in_a_list(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
+    """Return what is to come before "then he will meet …", of a sentence just before."""
+    if not is_sequel(trigger, sentence):
+        return None
+    near = [one for one in earlier if sentence.number - number_of(one, told) <= _GOES_ON_FOR and _is_news(one, told)]
+    return near[-1] if near else None
 
 
 def _is_in_the_future(trigger: Trigger, sentence: Sentence) -> bool:
@@ -231,7 +250,11 @@ _NO_OTHER_DAY = ("yesterday", "today", "tomorrow", "two_days_ago")
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
     word = trigger.word
-    return any(cue.start < word.end and word.start < cue.end for cue in sentence.cues("upcoming"))
+    before = _BEFORE_WHAT_IS_HELD if word.meaning.kind == "noun" else 0  # "on Friday the summit takes place", told before it
+    return any(cue.start < word.end and word.start < cue.end + before for cue in sentence.cues("upcoming"))
+
+
+_BEFORE_WHAT_IS_HELD = 25
 
 
 _REPORTED_WITHIN = timedelta(days=3)

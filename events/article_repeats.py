@@ -17,10 +17,18 @@ NEWS_IS_AT_MOST_OLD = timedelta(days=10)
 def add_draft(draft: Draft, drafts: list[Draft], language: str) -> None:
     """Add a draft, or what it says more to the one that tells the same event."""
     for place, other in enumerate(drafts):
+        if _is_part_of_a_tour(draft, other):
+            return
         if _are_the_same(draft, other) and not _are_of_two_weekdays(draft, other, language):
             drafts[place] = _merged(other, draft)
             return
     drafts.append(draft)
+
+
+def _is_part_of_a_tour(one: Draft, other: Draft) -> bool:
+    """Whether a visit without a day of its own is only a stop of one told before, with all its hosts and on the same day."""
+    is_stop = one.type == other.type == "visit" and not one.date_words and one.date == other.date
+    return is_stop and set(one.countries) < set(other.countries)
 
 
 _AGREED_ON = {"recognition", "release", "withdrawal", "exercise", "aid"}

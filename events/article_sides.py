@@ -40,6 +40,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return _blamed(*blame, mentions, trigger, sentence, place, earlier)
     if named := sides_of_a_named_deed(trigger, mentions, sentence, told.language):
         return named, True, 1.0, place
+    if led := _led_by(trigger, mentions, sentence):
+        return led, True, 1.0, place
     mentions = _without_the_teller(mentions, trigger, sentence, told.language)
     mentions = _without_who_invites(mentions, trigger, sentence) if told.language == "zh" else mentions
     near = _between_two(trigger, mentions, sentence, told.language) or _partners(trigger, mentions)
@@ -54,10 +56,15 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = [one for one in near if not one.is_place] or near
     if says_both(sentence) and all(one.is_place or country(one.code).kind == "body" for one in near):
         near = []
+    if _is_attended(trigger, told.language) and len({one.code for one in near}) == _A_PAIR:
+        near = [one for one in near if not one.is_place]  # "took part in a summit in Peru"
     if _are_guests_without_a_host(near, trigger, sentence, told.language):
         return None
     near = _with_he(near, trigger, sentence, told)
     codes = tuple(dict.fromkeys(one.code for one in near))
+    if told.language in _ROMANCE and (subject := _subject_before_a_comma(near, mentions, trigger, sentence)):
+        near = [subject, *near]
+        codes = tuple(dict.fromkeys(one.code for one in near))
     topic = topic_of(trigger.word, sentence, told.language)
     if told.language in ("ja", "ko") and (others := _without_who_tells(mentions, trigger, sentence)):
         near, topic = others, None
@@ -95,6 +102,28 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
 
 
+_ROMANCE = ("fr", "es", "it", "pt", "ro")
+
+
+def _subject_before_a_comma(
+    near: list[Mention], mentions: list[Mention], trigger: Trigger, sentence: Sentence
+) -> Mention | None:
+    """Return who acts on all of a list behind the verb: "The president of Peru, X Y, announced tariffs on A and B"."""
+    if trigger.word.meaning.kind != "verb" or not EVENT_TYPES[trigger.type].is_directed or trigger.type == "visit":
+        return None
+    codes = {one.code for one in near}
+    if len(codes) < _A_PAIR or any(one.name.start < trigger.word.start or one.is_actor for one in near):
+        return None
+    here = sentence.segment_of(trigger.word.start)
+    before = [
+        one for one in mentions
+        if one.name.end <= trigger.word.start and not one.is_topic and not one.is_place and one.code not in codes
+        and here - sentence.segment_of(one.name.start) in (1, 2)
+    ]  # fmt: skip
+    is_list = all(one.code == other.code or is_joined(one, other, sentence) for one, other in itertools.pairwise(near))
+    return replace(before[-1], is_target=False) if before and is_list else None
+
+
 def _are_guests_without_a_host(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> bool:
     """Whether a visit names only a list of travellers, and a town that no table has: "ministers of A and B flew to X"."""
     if trigger.type != "visit" or trigger.word.meaning.kind != "verb" or language in (*VERB_LAST, "zh", "ar"):
@@ -109,6 +138,26 @@ def _are_guests_without_a_host(near: list[Mention], trigger: Trigger, sentence: 
 
 # Languages that may put the subject behind the verb: "сегодня прибыли главы Кении и Ганы".
 _SUBJECT_BEHIND = ("ru", "uk", "pl", "cs", "bg", "sr", "hr")
+
+
+_LED_BY = re.compile(
+    r"(?:raids?|frappes?|attaques?|bombardements?|ataques?|bombardeos?|bombardeios?|attacchi|attacco|raid|bombardament[oi]|incursion\w*)\s"
+    r"(?:[^\W\d_]+\s)?(?:menée?s?|lancée?s?|conduits?|attribuée?s?|lanzad[oa]s?|llevad[oa]s? a cabo|efectuad[oa]s?|"
+    r"realizad[oa]s?|"
+    r"lançad[oa]s?|condott[oiae]|lanciat[oiae]|sferrat[oiae])\s(?:par|por|pel[oa]s?|da|dall['’]|dalla|dal|à)\s?(?:l['’]|la\s|le\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _led_by(trigger: Trigger, mentions: list[Mention], sentence: Sentence) -> tuple[str, str] | None:
+    """Return both sides of "killed in raids led by Kenya in Uganda", whoever else is named as killed."""
+    if trigger.type != "attack":
+        return None
+    for one, other in itertools.pairwise(mentions):
+        is_next = one.code != other.code and len(_gap(one, other, sentence)) < _WIDEST_AND and other.is_target
+        if is_next and _LED_BY.search(sentence.text[: one.name.start - sentence.start]):
+            return one.code, other.code
+    return None
 
 
 _BETWEEN = {
@@ -417,8 +466,15 @@ def _told_before(
         yield (*codes, *(code for code in last.countries if code not in codes)), trigger.word.meaning.kind == "verb", 0.8
     if len(codes) == 1 and (there := _there(trigger, sentence, told)) and there not in codes:
         yield (*codes, there), trigger.word.meaning.kind == "verb", 0.7
+    if last and len(codes) == 1 and codes[0] not in last.countries and is_sequel(trigger, sentence):
+        is_host = trigger.word.meaning.kind == "host"
+        yield (codes[0], last.countries[0]) if is_host else (last.countries[0], codes[0]), True, 0.8
+    if last and len(codes) == 1 and _receives_him(trigger, sentence, told, last) and last.countries[0] not in codes:
+        yield (last.countries[0], *codes), True, 0.8
     if len(codes) == 1 and (other := _other_of_two(trigger, sentence, told, codes[0])):
-        two = (codes[0], other) if trigger.word.meaning.kind == "host" else (other, codes[0])
+        acts = any(codes[0] in name.meaning[0].codes and name.end <= trigger.word.start for name in sentence.names)
+        is_first = trigger.word.meaning.kind == "host" or (trigger.type in _TAKEN_OR_GIVEN and acts)
+        two = (codes[0], other) if is_first else (other, codes[0])
         yield two, trigger.word.meaning.kind in ("verb", "host"), 0.7
     if last and len(codes) == 1 and _answers(trigger, sentence, told, codes[0], last):
         yield (codes[0], last.countries[0]), True, 0.8
@@ -577,16 +633,39 @@ def _there(trigger: Trigger, sentence: Sentence, told: Told) -> str:
     return before.pop() if len(before) == 1 else ""
 
 
+def is_sequel(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether "then" or "at last" stands beside a meeting or visit: one of a list of which the first names who acts."""
+    near = [
+        cue for cue in sentence.cues("sequel")
+        if -_BESIDE_A_VERB < cue.start - trigger.word.end < _BESIDE_A_VERB
+    ]  # fmt: skip
+    return trigger.type in _OF_LEADERS and trigger.word.meaning.kind != "noun" and bool(near)
+
+
+_BESIDE_A_VERB = 20
+_HIM = re.compile(r"(?:(?<!\w)(?:lo|la|le|o|a|il|îl)\s|\bl['’])$", re.IGNORECASE)
+
+
+def _receives_him(trigger: Trigger, sentence: Sentence, told: Told, last: Draft) -> bool:
+    """Whether who travels is only "him", of the visit told before: "He goes on to Peru, where the king will receive him"."""
+    is_next = last.type == "visit" and last.direction_known and sentence.number - number_of(last, told) <= _A_PAIR
+    him = told.language in ("fr", "es", "it", "pt", "ro") and _HIM.search(sentence.text[: trigger.word.start - sentence.start])
+    return trigger.word.meaning.kind == "host" and is_next and bool(him)
+
+
 _OF_LEADERS = ("visit", "meeting", "talks", "message")
 _IN_THE_BEGINNING = 3
+_TAKEN_OR_GIVEN = ("aid", "seizure", "detention")
 
 
 def _other_of_two(trigger: Trigger, sentence: Sentence, told: Told, code: str) -> str:
     """Return the other of the only two countries that an article names, where an office without one stands before a deed."""
-    if trigger.type not in (*_OF_LEADERS, *_SAID_OR_DONE) or sentence.number >= _IN_THE_BEGINNING or told.language in VERB_LAST:
+    if sentence.number >= _IN_THE_BEGINNING or told.language in VERB_LAST:
         return ""
     before = sentence.text[: trigger.word.start - sentence.start]
-    if not office_phrases(told.language).find(fold(before)):
+    is_of_a_leader = trigger.type in (*_OF_LEADERS, *_SAID_OR_DONE) and bool(office_phrases(told.language).find(fold(before)))
+    is_of_a_state = trigger.type in _TAKEN_OR_GIVEN and trigger.word.meaning.kind == "verb"
+    if not is_of_a_leader and not (is_of_a_state and sentence.number == 0):
         return ""
     named = {code for one in told.sentences for name in one.names for code in name.meaning[0].codes}
     others = {each for each in named if country(each).kind == "state"} - {code}
@@ -629,9 +708,17 @@ def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention])
     homes = {one.meaning for one in sentence.homes if sentence.segment_of(one.start) == here}
     codes = {one.code for one in mentions if sentence.segment_of(one.name.start) == here and not one.is_topic}
     others = codes - homes
+    start = sentence.segments[here][0]
+    if trigger.type == "visit" and not codes and _WHERE.match(sentence.text, start - sentence.start):
+        others = {one.code for one in mentions if one.name.end <= start and one.is_place} - homes
+        others = others if len(others) == 1 else {one.code for one in mentions if one.name.end <= start}
     if any(len(row) > 1 and {one.code for one in row} & others for row in _rows_of_names(mentions, sentence)):
         return ()
     return (*homes, *others) if len(homes) == len(others) == 1 else ()
+
+
+# "In Peru, where the minister is on a visit".
+_WHERE = re.compile(r"(?:dove|où|donde|onde|unde)\s")
 
 
 def _home(trigger: Trigger, sentence: Sentence) -> str:
@@ -1562,7 +1649,9 @@ def _first_in_a_row(mentions: list[Mention], sentence: Sentence) -> tuple[str, .
 # "A sale by Peru for weapons to Chile": who stands behind "for" and a noun is in no list.
 _FOR_SOMETHING = re.compile(r"\s(?:за|на|о|об|про|о|za|na|o|for|on|pro)\s[^\W\d_]{4,}\s")
 # "Met with the president of A, and with the prime minister of B".
-_AND_WITH = re.compile(r"(?:,[^,;]{1,40})?,?\s(?:y|e|et|și|şi)\s(?:con|com|avec|cu)\s[^,;]{1,70}$")
+_AND_WITH = re.compile(
+    r"(?:,[^,;]{1,40})?,?\s(?:y|e|et|și|şi)\s(?:(?:con|com|avec|cu)\s[^,;]{1,70}|(?:de|del|du|des|di|della|do|da|al|au|aux)\s(?:la\s|l['’])?)$"
+)
 
 
 def _place(mentions: list[Mention]) -> str:

@@ -67,6 +67,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not (told.language == "en" and (_was_before(word, sentence) or _is_no_main_verb(word, sentence)))
             and not _is_before_what_is_told(word, sentence, days)
             and not _is_done_by_nobody(word, sentence)
+            and not _is_only_aimed_at(word, sentence, told.language)
             and not _warns_nobody(word, sentence)
             and not _is_reason_given(word, sentence)
             and not _is_object_of_a_break(word, sentence)
@@ -74,7 +75,18 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not _is_what_is_answered(word, sentence, days, told.language)
             and not _only_says_who_came(word, sentence, told.language)
         ):
-            yield Trigger(word, _day_since(word, sentence, told) or nearest_date(word, days, sentence, told.language))
+            may_be = [day for day in days if not _is_over_before(day, word, sentence, told.published)]
+            yield Trigger(word, _day_since(word, sentence, told) or nearest_date(word, may_be, sentence, told.language))
+
+
+def _is_over_before(day: DateInText, word: Found[Word], sentence: Sentence, published: UncertainDate | None) -> bool:
+    """Whether a day is past, and the ending of a verb says that it is yet to come: "incontrerà" has not "last month"."""
+    is_future = any(
+        cue.meaning.kind == "future" and cue.start < word.end and word.start < cue.end for cue in sentence.cues("planned")
+    )
+    if not is_future or day.is_yearless or not day.when or not day.when.latest or not published or not published.earliest:
+        return False
+    return day.when.latest < published.earliest
 
 
 def _is_nominal(word: Found[Word]) -> bool:
@@ -226,6 +238,9 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
     here = sentence.segment_of(word.start)
     if any(sentence.segment_of(day.start) == here for day in sentence.dates):
         return False
+    begins = [day for day in sentence.dates if not day.is_background and sentence.segment_of(day.start) == here - 1]
+    if begins and sentence.segments[here][0] - begins[0].end < _BEGINS:
+        return False  # "In 2015, the army had already intervened"
     if sentence.number > 1 and any(cue.start - sentence.start < _BEGINS for cue in sentence.cues("vague")):
         return not sentence.dates
     return any(
@@ -271,6 +286,8 @@ def _cargo_of(word: Found[Word], sentence: Sentence, part: int) -> list[Found[Wo
     return [] if people else cargo
 
 
+# "Stormed by protesters".
+_BY = re.compile(r"\b(?:par|por|da|dai|dagli|de către)\s(?:(?:des|les|los|unos|dei|gli|nişte|niște)\s)?$", re.IGNORECASE)
 _IS_AID = re.compile(r"aide|ayuda|ajuda|aiut|ajutoare|cargamento|cargaison|carico|carregamento|transport", re.IGNORECASE)
 
 
@@ -282,6 +299,20 @@ def _is_arrival_of_aid(word: Found[Word], sentence: Sentence, language: str) -> 
     return is_verb and any(_IS_AID.match(cue.words) for part in parts for cue in _cargo_of(word, sentence, part))
 
 
+_INFINITIVES = {"fr": r"\w+(?:er|ir|re)", "es": r"\w+[aei]r", "pt": r"\w+[aei]r", "it": r"\w+[aei]re"}
+_IN_ORDER_TO = re.compile(r"\b(?:para|pour|per|afin de|a fin de|con el fin de|a fim de|al fine di)\s$", re.IGNORECASE)
+_AIMED_AT = ("recognition", "attack", "war", "sanctions", "withdrawal", "ceasefire", "release", "concession", "support")
+
+
+def _is_only_aimed_at(word: Found[Word], sentence: Sentence, language: str) -> bool:
+    """Whether an infinitive only says what another deed is for: "spoke of a plan to restore relations"."""
+    first = word.words.split()[0]
+    is_infinitive = language in _INFINITIVES and bool(re.fullmatch(_INFINITIVES[language], first, re.IGNORECASE))
+    others = any(one.meaning.is_event and one.meaning.kind != "weak" and one.end <= word.start for one in sentence.words)
+    before = sentence.text[: word.start - sentence.start]
+    return is_infinitive and others and word.meaning.meaning in _AIMED_AT and bool(_IN_ORDER_TO.search(before))
+
+
 _NEAR_SUBJECT = 14
 
 
@@ -290,6 +321,8 @@ def _is_done_by_nobody(word: Found[Word], sentence: Sentence) -> bool:
     here, kind = sentence.segment_of(word.start), word.meaning.meaning
     if kind == "visit" and word.meaning.kind == "verb":
         return bool(_cargo_of(word, sentence, here))
+    if kind == "attack" and any(_BY.search(sentence.text[: cue.start - sentence.start]) for cue in sentence.cues("nobody")):
+        return True
     return kind in (*_ACCUSES, "threat", "support", "attack") and any(
         0 <= word.start - cue.end < _NEAR_SUBJECT for cue in sentence.cues("nobody")
     )
@@ -692,9 +725,26 @@ _MOST_COMMAS = 3
 _FAR_INTO = 30
 
 
+_WHO = re.compile(r"(?<!\w)(?:qui|que|che|care)\s(?:se\s|si\s|s-?)?$", re.IGNORECASE)
+_BLAMED_DEEDS = ("attack", "war", "seizure", "detention", "troops", "mobilization")
+
+
+def _is_told_of_what_is_blamed(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a verb only tells of the deed that another blames: "protested against the attacks that hit its embassy"."""
+    if word.meaning.kind != "verb" or word.meaning.meaning not in _BLAMED_DEEDS:
+        return False
+    blames = any(
+        one.meaning.kind == "verb" and one.meaning.meaning in ("condemnation", "protest") and one.end <= word.start
+        for one in sentence.words
+    )
+    return blames and bool(_WHO.search(sentence.text[: word.start - sentence.start]))
+
+
 def _is_spoken_of(word: Found[Word], sentence: Sentence, days: list[DateInText], language: str) -> bool:
     """Whether a deed is what a verb of blame before it speaks of: "condemned the exercises", "accused it of shelling"."""
     before = sentence.text[: word.start - sentence.start]
+    if language in _ROMANCE and _is_told_of_what_is_blamed(word, sentence):
+        return True
     if word.meaning.kind not in ("noun", "weak") and language not in _WITHOUT_FORMS and not _ARTICLE_OF_A_NOUN.search(before):
         return False
     if language in VERB_LAST or word.meaning.meaning in (*_ACCUSES, "rejection", "threat", "expulsion", "sanctions"):
@@ -950,7 +1000,7 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
         return True
-    if _is_of_the_last_one(day, word, sentence):
+    if _is_of_the_last_one(day, word, sentence) or (language in _ROMANCE and _is_of_a_participle(day, word, sentence)):
         return True
     if is_of_a_reason(day.start, word, sentence, language):
         return True
@@ -1109,6 +1159,26 @@ def _is_day_of_the_deed(day: DateInText, word: Found[Word], sentence: Sentence) 
         and sentence.segment_of(one.start) == here == sentence.segment_of(day.start)
     ]  # fmt: skip
     return any(0 <= day.start - one.end < _CLOSE_TO_A_DEED for one in deeds)
+
+
+_OF_A_PARTICIPLE = re.compile(
+    r"(?<!\w)(?P<before>[^\W\d_]+)\s(?:[^\W\d_]*(?:ée?s?|ises?|is|ad[oa]s?|id[oa]s?|at[oaie]|ut[oaie]|it[oaie]|ate|ată))"
+    r"(?:\s(?:le|el|il|em|a|en|in|no|la|pe|în|du|de|na|nel|l['’]))?\s?$"
+)
+_HAS_OR_IS = re.compile(
+    r"a|ont|est|sont|été|avait|avaient|était|étaient|ha|han|había|habían|fue|fueron|sido|es|está|están|era|foi|foram|tem|tinha|é|"
+    r"sono|è|hanno|aveva|avevano|stato|stata|stati|state|viene|vengono|au|fost|este|sunt|qui|que|che|se|si|s",
+    re.IGNORECASE,
+)
+
+
+def _is_of_a_participle(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a date is that of a thing beside a verb with a day of its own: "applies on Monday the sanctions taken in May"."""
+    if word.meaning.kind not in ("verb", "host") or day.start < word.end or not re.search(r"\d", day.words):
+        return False
+    match = _OF_A_PARTICIPLE.search(sentence.text[word.end - sentence.start : day.start - sentence.start])
+    others = [one for one in sentence.dates if one is not day and not one.is_background]
+    return bool(match) and not _HAS_OR_IS.fullmatch(match["before"] if match else "") and bool(others)
 
 
 def _is_of_the_last_one(day: DateInText, word: Found[Word], sentence: Sentence) -> bool:

@@ -44,7 +44,7 @@ from events.article_triggers import (
     nearest_date,
     own_days,
 )
-from events.article_words import Word, languages, office_phrases
+from events.article_words import Word, languages, office_phrases, side_words
 from events.dates import UncertainDate, parse_date
 from events.event_types import EVENT_TYPES
 
@@ -367,6 +367,8 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
         return False
     if noun.type == "release" and all(one.type == "detention" for one in others):
         return True
+    if noun.type == "visit" and all(one.type in ("agreement", "treaty") for one in others) and _is_during(noun, sentence, told):
+        return True
     if noun.type not in ("visit", "treaty", "arms", "ceasefire"):
         return False
     if comes_after(noun.word, sentence, told.language):
@@ -374,6 +376,17 @@ def _stands_apart(noun: Trigger, others: list[Trigger], sentence: Sentence, told
     here = sentence.segment_of(noun.word.start)
     codes = {code for name in sentence.names if sentence.segment_of(name.start) == here for code in name.meaning[0].codes}
     return len(codes) > 1 and all(one.word.meaning.kind in ("verb", "noun") for one in others)
+
+
+def _is_during(visit: Trigger, sentence: Sentence, told: Told) -> bool:
+    """Whether something is done "during a visit to Peru", of which the host stands right behind."""
+    words = "|".join(map(re.escape, side_words(told.language, "occasion_before")))
+    before = sentence.text[: visit.word.start - sentence.start]
+    is_during = bool(words) and bool(re.search(rf"(?<!\w)(?:{words})\s?(?:[^\W\d_]{{1,5}}[\s’'])?(?:\w+\s)?$", before))
+    return is_during and any(0 <= name.start - visit.word.end < _RIGHT_BEHIND_A_VISIT for name in sentence.names)
+
+
+_RIGHT_BEHIND_A_VISIT = 15
 
 
 def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
