@@ -60,8 +60,8 @@ _DAY_AND_MONTH = re.compile(r"(?<![\d/])(?:\d{1,2}\s?[-–]\s?)?\d{1,2}/\d{1,2}(
 _EAST_ASIAN = re.compile(
     r"(?<!\d)\d{4}\s?[年년]\s?(?:から|부터|至|到|[~∼～〜–-])\s?\d{4}\s?[年년]|(?<![\d泊박])(?<!박\s)(?:"
     r"(?<![成和正治国國])\d\d\s?[年년]\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?|(?<=지난\s)\d\d년|"
-    r"(?:\d{4}\s?[年년]\s?)?(?:(?:\d{1,2}|⑩)\s?[月월]\s?)?(?:\d{1,2}|⑩)\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(?:\d{1,2}|⑩)\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?)?|(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?"
-    r"|(?:\d{1,2}|⑩)\s?[日号號일])(?!\s?(?:[間间来來目째간]|連続|连续|연속|동안|以?内(?![阁閣])|以上|[泊박]))"
+    r"(?:\d{4}\s?[年년]\s?)?(?:(?:\d{1,2}|⑩)\s?[月월]\s?)?(?:\d{1,2}|⑩)\s?[日일]?\s?(?:から|[至到~∼～〜–-])\s?(?:\d{1,2}|⑩)\s?[日号일]|\d{4}\s?[年년](?:度)?(?:\s?(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?)?|(?:\d{1,2}|⑩)\s?[月월](?:\s?(?:\d{1,2}|⑩)\s?[日号號일])?"
+    r"|(?:\d{1,2}|⑩)\s?[日号號일])(?!\s?(?:[間间来來目째간]|連続|连续|연속|동안|以?内(?![阁閣])|以上|[泊박]|만[에의]|ぶり))"
 )
 _DIGITS = re.compile(
     r"(?<!\d)(\d{4}|\d{1,3})(?!\d|[.,]\d{3}|\s?h(?:eures?\b|\d|\b)|:\d\d|\s(?<!\d{4}\s)(?:uhr|horas|ore|uur|час|годин|hodin|godz))(?:(?<!\d{4})(?:st|nd|rd|th|er|ere|o|a|º|\.|e|-?го|-?ого|:e))?(?![^\W\d_]{2})"
@@ -363,7 +363,7 @@ def _is_yet_to_begin(found: DateInText, limit: _Token, published: UncertainDate 
     """Whether "from 1 November" is still to come, and so no background."""
     if "since" not in limit.kinds or not found.when or not found.when.earliest or not published or not published.latest:
         return False
-    return found.when.earliest > published.latest
+    return found.when.earliest >= published.latest
 
 
 # "On the second day of the visit" names no second of a month.
@@ -611,7 +611,9 @@ def _is_start_to_come(
         return False
     before = text.folded[max(0, start - 30) : start].rstrip()
     for word in map(plain_text, side_words(language, "from")):
-        if plain_text(words).startswith(f"{word} ") or re.search(rf"(?<![^\W_]){re.escape(word)}$", before):
+        if plain_text(words).startswith(word if language == "zh" else f"{word} ") or re.search(
+            rf"(?<![^\W_]){re.escape(word)}$", before
+        ):
             return True
     return False
 
@@ -811,7 +813,7 @@ _THIS_IS_THE_LAST = {
     "pt": re.compile(r"^n?est[ea] (?=.*-feira$|s[aá]bado$|domingo$)", re.IGNORECASE),
     "ro": re.compile(r"^din (?=(?:\d{1,2} )?(?:[^\W\d]+ )?\d{4}$)", re.IGNORECASE),  # "of June 2025", hardly ever "since"
 }
-_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[~∼～〜–-])\s?(\d{1,2})\s?[日号일]")
+_BARE_DAYS = re.compile(r"(\d{1,2})\s?[日일]?\s?(?:から|[至到~∼～〜–-])\s?(\d{1,2})\s?[日号일]")
 
 
 def _days_of_a_month(first: int, last: int, published: date) -> UncertainDate:

@@ -334,7 +334,7 @@ _IN_A_CITY = re.compile(
 )
 _CITY_BEHIND = {
     "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
-    "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}で"),
+    "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}(?:の?米?[陸海空]?軍?基地)?で"),
     "tr": re.compile(r"['’]\w{2,4}\s(?:\w+\s)?[^\W\d_a-zçğışöü]\w+\s(?:kent|şehr|kasaba|ada)"),
 }
 
@@ -374,11 +374,21 @@ _DEED_SPOKEN_OF = re.compile(
 )
 
 
+# Behind a name in Japanese or Korean that a meeting is only about: "ウクライナへの支援に関する会合".
+_DISCUSSED = re.compile(
+    r"制裁(?:の迂回|逃れ|回避)|\s?제재\s?(?:회피|우회)|(?:[とや][ァ-ヺー]{2,10})?(?:を除く|以外の)|(?:[와과]\s[가-힣]{2,8})?[을를]\s(?:제외한|뺀)|"
+    r"(?:への|の|に対する)?[^。、はがで]{0,10}?(?:に関する|についての|を(?:協議|議論)する|をめぐる)[^。、はが]{0,6}?(?:会合|会議|会談|協議|首脳)|"
+    r"[^.,]{0,12}?\s?(?:논의하기 위한|관련|에 관한)\s(?:회의|회담|회동)"
+)
+
+
 def is_only_for_another(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
     """Whether a name in an East Asian language only tells which part, invasion or journey is meant: 親ロシア派, 访台的影响."""
     if language not in UNSPACED:
         return False
     before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    if _DISCUSSED.match(after) or re.match(r"[陸海空]?軍?基地|군?\s?기지", after):
+        return True
     is_a_journey = name.meaning[0].kind == "destination" and after.startswith(("的", "之行"))
     return is_a_journey or bool(_ONLY_FOR.search(before) or _DEED_SPOKEN_OF.match(after))
 

@@ -65,7 +65,12 @@ def _of_full_names(names: list[Found[Names]]) -> Iterator[tuple[str, str]]:
 def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> Iterator[tuple[str, str]]:
     """Yield the last names of people who are introduced with a country and an office, and the code of the country."""
     owners = [one for one in names if one.meaning[0].kind in _OWNERS and len(one.meaning[0].codes) == 1]
+    known = [one for one in names if one.meaning[0].kind == "person" and one.meaning[0].codes[0] in _SURNAME_FIRST]
     for office in office_phrases(language).find(text):
+        title = _KOREAN_TITLE.search(office.words) if language == "ko" else None
+        holder = next((one for one in known if title and one.end + 1 == office.start), None)
+        if title and holder:
+            yield f"{holder.words[0]} {title[0]}", holder.meaning[0].codes[0]
         owner = _owner(office, owners, text.original)
         if not owner:
             continue
@@ -79,15 +84,21 @@ def _introduced(text: FoldedText, names: list[Found[Names]], language: str) -> I
 
 
 _KOREAN_NAME = re.compile(r"((?:[가-힣]{1,6}\s){1,2})(?:주\S{1,2}\s)?$")
+# How somebody whose surname is one syllable is told of again: "왕이 외교부장 … 왕 부장은".
+_KOREAN_TITLE = re.compile(r"(?:부장|장관|총리|주석|대사|차관|대통령|위원장|국장|특사|대변인)$")
+_SURNAME_FIRST = ("CHN", "PRK", "KOR", "TWN")
 _NO_KOREAN_NAME = re.compile(r"(?:[은는을를]|에서|에게|[와과]의|으로)$")
 
 
 def _korean_names(text: str, owner: Found[Names], office: Found[str]) -> Iterator[tuple[str, str]]:
     """Yield each word before a country and an office with the office, as it is told again: "고노 외무상"."""
     match = _KOREAN_NAME.search(text[max(0, owner.start - 25) : owner.start])
+    title = _KOREAN_TITLE.search(office.words)
     for word in match[1].split() if match else ():
         if len(word) > 1 and not _NO_KOREAN_NAME.search(word):
             yield f"{word} {office.words}", owner.meaning[0].codes[0]
+            if title and owner.meaning[0].codes[0] in _SURNAME_FIRST and len(word) <= _SHORTEST_NAME:
+                yield f"{word[0]} {title[0]}", owner.meaning[0].codes[0]
 
 
 def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[Names] | None:
@@ -191,6 +202,13 @@ _OWNER_FIRST = ("ja", "ko", "zh", "tr", "hu", "hi", "ur", "bn")
 _KATAKANA_BEFORE = re.compile(r"[ァ-ヺー][・]?$")
 
 
+# Before a word for a government that is no more the own one: 反政府, 兩國政府, 양국 정부.
+_NOT_ITS_OWN = re.compile(
+    r"(?:[反親亲新旧舊]|暫定|暂定|临时|臨時|革命|地方|亡命|各国|各國|同国|两国|兩國|両国|他国|外国|当地|현지\s|양국\s|각국\s|상대국\s|[반친신구]|임시\s?|"
+    r"과도\s?|지방\s?|주\s)$"
+)
+
+
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
     """Return the offices that stand without a country in the news of a country, as its code."""
     named = list(names)
@@ -203,6 +221,7 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
         for one in found
         if (code := held.get(one.words.casefold()) or (home if home in spoken else "") or one.meaning or home)
         and not (language == "ja" and _KATAKANA_BEFORE.search(text.original, 0, one.start))
+        and not (language in _OWNER_FIRST[:3] and _NOT_ITS_OWN.search(text.original, 0, one.start))
         and not any(
             _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
         )

@@ -147,6 +147,8 @@ def is_only_a_reason(word: Found[Word], sentence: Sentence, language: str) -> bo
     start, end = sentence.segments[sentence.segment_of(word.start)]
     before = sentence.text[start - sentence.start : word.start - sentence.start]
     dated = any(word.end <= day.start < end for day in sentence.dates)
+    if language == "zh" and "为由" in before:
+        return False  # "以涉嫌间谍活动为由驱逐": the reason ends before the deed
     pattern = words if language == "zh" else rf"(?<!\w)(?:{words})(?!\w)"
     return not dated and bool(re.search(pattern, before, re.IGNORECASE))
 

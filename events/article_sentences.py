@@ -367,7 +367,12 @@ _SHORT_QUOTE = 25
 def quotes_of(sentence: Sentence) -> list[tuple[int, int]]:
     """Return the offsets of what a sentence quotes, but for single words."""
     spans = [match.span() for match in _QUOTES.finditer(sentence.text)]
-    return [(sentence.start + start, sentence.start + end) for start, end in spans if end - start > _SHORT_QUOTE]
+    short = _SHORT_QUOTE if not _EAST_ASIAN_LETTERS.search(sentence.text) else _SHORT_QUOTE_IN_HANGUL
+    return [(sentence.start + start, sentence.start + end) for start, end in spans if end - start > short]
+
+
+_EAST_ASIAN_LETTERS = re.compile("[가-힣ぁ-ゖ]")
+_SHORT_QUOTE_IN_HANGUL = 14
 
 
 def is_a_header(sentence: Sentence) -> bool:

@@ -43,6 +43,9 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     if led := _led_by(trigger, mentions, sentence):
         return led, True, 1.0, place
     mentions = _without_the_teller(mentions, trigger, sentence, told.language)
+    if trigger.type == "test" and told.language in ("zh", "ja", "ko"):
+        mentions = _without_who_saw(mentions, trigger, sentence, told.language)
+        sentence = sentence if not sentence.cues("reported") else replace(sentence, homes=())
     mentions = _without_who_invites(mentions, trigger, sentence) if told.language == "zh" else mentions
     near = _between_two(trigger, mentions, sentence, told.language) or _partners(trigger, mentions)
     near = near or _near(trigger, mentions, sentence, told.language)
@@ -221,6 +224,23 @@ _THAT = {
     "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
     "hi": re.compile(r"\sकि\s"), "bn": re.compile(r"\sযে\s"), "he": re.compile(r"\sכי\s"),
 }  # fmt: skip
+
+
+def _without_who_saw(mentions: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out of a test whose army only tells of it: "韓国軍は、北朝鮮が発射したと発表した", "韩国联合参谋本部称，…"."""
+    if language == "zh":
+        cues = [cue for cue in sentence.cues("reported") if cue.end <= trigger.word.start]
+        rest = [one for one in mentions if cues and one.name.start >= cues[-1].end]
+        return rest or mentions
+    start, end = sentence.segments[sentence.segment_of(trigger.word.start)]
+    if sentence.text[start - sentence.start : end - sentence.start].rstrip(", ").endswith(("가운데", "와중에")):
+        return [one for one in mentions if start <= one.name.start < end]
+    topic = topic_of(replace(trigger.word, meaning=Word("test", "verb")), sentence, language)
+    told = topic and any(cue.start >= trigger.word.end for cue in sentence.cues("reported"))
+    rest = [one for one in mentions if topic and one.name.start >= topic.end]
+    return rest if told and rest else mentions
+
+
 _MEDIATED = re.compile(
     r"(?:وساطة|توسطت?|[يت]توسط)[^.،]{0,40}\sبين\s|میانجی‌?گری[^.،]{0,40}\sبین\s|(?:תיווך|תיווכה|מתווכת)[^.,]{0,40}\sבין\s"
 )
@@ -480,6 +500,8 @@ def _told_before(
         yield (codes[0], last.countries[0]), True, 0.8
     if last and len(codes) == 1 and _turns_down(trigger, sentence, told, codes[0], last):
         yield (codes[0], *(code for code in last.countries if code != codes[0])), True, 0.8
+    if last and len(codes) == 1 and codes[0] not in last.countries and last.direction_known and _goes_on_with(sentence, told):
+        yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.7
     if not last or not trigger.day:
         return
     if not codes and trigger.type == "release" and last.type in ("seizure", "detention") and last.date_words:
@@ -540,6 +562,21 @@ def is_attended(sentence: Sentence, language: str) -> bool:
     """Whether a sentence says who else took part in what was told before: "an dem Treffen nahm auch A teil"."""
     words = "|".join(re.escape(word) for word in side_words(language, "attends"))
     return language in _VERB_SECOND and bool(words) and bool(re.search(rf"\b(?:{words})", sentence.text, re.IGNORECASE))
+
+
+# "Also", at the beginning of a sentence whose subject is that of the one before.
+_ALSO = {
+    "ja": re.compile(r"(?:また|さらに|このほか|加えて)、"),
+    "ko": re.compile(r"(?:또한?|아울러|이와 함께|이 밖에|이밖에),?\s"),
+    "zh": re.compile(r"(?:此外|另外|同时|与此同时)[，,]"),
+}
+
+
+def _goes_on_with(sentence: Sentence, told: Told) -> bool:
+    """Whether a sentence says what else the one before did, without a subject: "また、イランに制裁を科すことでも合意した"."""
+    also = _ALSO.get(told.language)
+    has_topic = told.language == "ja" and re.search("[^でにと]は|が、", sentence.text)
+    return bool(also and also.match(sentence.text) and not has_topic)
 
 
 def _is_attended(trigger: Trigger, language: str) -> bool:
@@ -774,7 +811,8 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
         reach += 1
     near = _of_its_half(near, trigger, sentence)
     before = [one for one in pool if one.name.end <= trigger.word.start]
-    if trigger.type == "exercise" and trigger.word.meaning.kind == "verb" and len({one.code for one in before}) > _A_PAIR:
+    is_verb = trigger.word.meaning.kind == "verb" and language not in UNSPACED
+    if trigger.type == "exercise" and is_verb and len({one.code for one in before}) > _A_PAIR:
         near = [one for one in pool if one in near or one in before]  # "400 men from A, 30 from B, and 20 from C took part"
     near = _with_who_stands_before_a_list(_with_neighbours_in_a_list(near, pool, sentence), pool, trigger, sentence)
     if language in VERB_LAST and EVENT_TYPES[trigger.type].is_directed and trigger.type != "visit":
@@ -1413,6 +1451,8 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     if (trigger.word.meaning.kind == "host" or receives) and len(codes) == 2:
         first = [one.code for one in near if one.name.start < trigger.word.start]
         return (codes[1] if first and first[0] == codes[0] else codes[0]), bool(first)
+    if language == "zh" and len(codes) == _A_PAIR and _TAKES.search(_gap_of_codes(near, sentence)):
+        return codes[0], True
     by = [
         one.code for one in near if one.is_actor and not is_told_as_a_reason(one.name.start, trigger.word, sentence, language)
     ]
@@ -1436,6 +1476,16 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     if not before and trigger.word.meaning.kind == "verb" and subjects and subjects[-1] in codes:
         return subjects[-1], True
     return codes[0], False
+
+
+# Before what something is done to: "巴基斯坦外交部将一名印度外交人员列为…".
+_TAKES = re.compile("[将把]")
+
+
+def _gap_of_codes(near: list[Mention], sentence: Sentence) -> str:
+    """Return the words between the first country named and the first other one."""
+    other = next((one for one in near if one.code != near[0].code), near[0])
+    return sentence.text[near[0].name.end - sentence.start : max(other.name.start, near[0].name.end) - sentence.start]
 
 
 # Who may not enter a country is sanctioned by it.

@@ -14,8 +14,8 @@ from events.article_sentences import Sentence
 from events.article_words import Word
 
 _TOPIC = {
-    "ja": re.compile(r"[^。、「」（）()はが]{0,22}?(?:(?<![でにと])は(?=.)|(?<=として)は|が(?=、))"),
-    "ko": re.compile(r"[가-힣]{0,4}(?:\s[^\s,]{2,9}){0,3}?(?<=[가-힣])(?:(?:은|는)(?=\s)|[이가](?=,))"),
+    "ja": re.compile(r"(?!を除|以外)[^。、「」（）()はが]{0,22}?(?:(?<![でにと])は(?=.)|(?<=として)は|が(?=、))"),
+    "ko": re.compile(r"[가-힣]{0,4}(?:\s[^\s,]{2,9}){0,3}?(?<=[가-힣])(?:(?:은|(?<![하되있없받])는)(?=\s)|[이가](?=,))"),
 }
 _A_NOUN = r"(?=[ァ-ヺ一-鿿])(?!際|時|後|上|結果|方針|予定|見通|考|意向|声明|談話|計画|日|直後|問題|調整|会談)"
 _OF_A_NOUN = re.compile(_A_NOUN)
@@ -32,6 +32,11 @@ _GROUND = {
     ),
     "zh": re.compile(r"[^。，,、；;]{0,20}?(?:(?:之?后|以来|引发[^。，,]{0,20}后)(?=[，,])|的情况下)"),
 }
+# Behind a Korean verb that says of a noun what it did: "발사한 미사일", "반발하는 담화"; other nouns only join clauses.
+_KOREAN_CLAUSE = re.compile(
+    r"(?<=[한된던할운])\s(?=[가-힣])(?!것|데|뒤|후|이후|바|다음|가운데|직후|채|셈|만큼|반면|적|때|날|지|점|사실|일환|상황|방침|계획|예정|것으로)|"
+    r"(?:한|된|할|하는|되는|는|던)\s(?=[가-힣])(?!뒤|후|이후|바|다음|직후|것으로|것이|예정|전망|경우|수\s|가능성|때문|듯|것|데|가운데|등|중|동안|바|만큼|반면|상황|방안|방침|계획|내용|모습)|한?\s?것을\s두고|\s?데\s대해"
+)
 _RIGHT_BEHIND = 3
 
 
@@ -50,6 +55,8 @@ def is_ground(word: Found[Word], sentence: Sentence, language: str) -> bool:
     if language == "ja" and _goes_on_to_a_clause(word, sentence):
         return True
     if language == "ja" and word.words.endswith(("た", "だ", "る", "の")) and _OF_A_NOUN.match(sentence.text, place):
+        return True
+    if language == "ko" and word.meaning.kind == "verb" and _KOREAN_CLAUSE.match(sentence.text, place):
         return True
     return bool(pattern and pattern.match(sentence.text, place))
 
@@ -104,7 +111,9 @@ def day_of_topic(
 
 
 _ENDS_AS_AN_OBJECT = ("を", "을", "를")
-_OBJECT = re.compile(r"[^、。\s]{0,4}?(?:を|について|に(?:反発|抗議|対し)|[을를]\s|에 대(?:해|한))")
+_OBJECT = re.compile(
+    r"[^、。\s]{0,4}?(?:を|について|に(?:反発|抗議|対し)|[을를]\s|에 대(?:해|한)|[한는]?\s?(?:것을|것에\s대해|데\s대해|것과))"
+)
 
 
 def is_day_of_an_object(day: DateInText, word: Found[Word], sentence: Sentence, language: str) -> bool:
@@ -141,7 +150,12 @@ _NOUN = {
         re.compile(r"[一-鿿]$"),
         re.compile(r"[はがの]|発表|に(?:対|つい|関|よ)|への?|をめぐ|を(?:受|理由|非難|巡|拒否|否定|批判)"),
     ),
-    "ko": (re.compile(_KOREAN_NOUN), re.compile(r"(?:은|는|이|가|의|에|에서|과|와|으로|로|에는)(?=\s)")),
+    "ko": (
+        re.compile(_KOREAN_NOUN),
+        re.compile(
+            r"(?:은|는|이|가|의|에|에서|과|와|으로|로|에는)(?=\s)|\s?[및·]|[을를]\s(?:강력히\s|강하게\s)?(?:규탄|비난|비판)"
+        ),
+    ),
 }
 
 

@@ -61,6 +61,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not is_only_a_reason(word, sentence, told.language)
             and not is_only_an_attribute(word, sentence, told.language)
             and not _is_part_of_a_denial(word, sentence)
+            and not (told.language == "ko" and _is_found(word, sentence))
             and not _is_passive_blame(word, sentence)
             and not _is_habit(word, sentence)
             and not _is_remembered(word, sentence, told.language)
@@ -97,6 +98,14 @@ def _is_nominal(word: Found[Word]) -> bool:
 _NOUN_AND_ITS_GENITIVE = re.compile(
     r"\w+(?:ung|e|en|t|ss)\s(?:[^A-ZÄÖÜ]\S*\s)*(?:de[rsn]|eine[rs]|von|zweier|dreier)\s(?:\S+\s)*[A-ZÄÖÜ][\w-]*"
 )
+
+
+def _is_found(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether the Korean word for "visited" means "found", as no country stands before it: "해법을 찾았다"."""
+    if word.meaning.meaning != "visit" or not re.match(r"[을를]?\s?찾", word.words):
+        return False
+    return not any(re.fullmatch(r"[을를]?\s?", sentence.text[one.end - sentence.start : word.start - sentence.start])
+                   for one in sentence.names if one.end <= word.start)  # fmt: skip
 
 
 def _as_used(word: Found[Word], sentence: Sentence, language: str) -> Found[Word]:
@@ -675,7 +684,8 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
     if is_ground(word, sentence, language) and any(
         one.meaning.is_event and one.meaning.kind == "verb" and one.start >= word.end for one in sentence.words
     ):
-        return not has_own_day(word, days, sentence) and not _day_of_since_behind(word, sentence)
+        is_dated = has_own_day(word, days, sentence) or _day_of_since_behind(word, sentence)
+        return word.meaning.meaning == "test" or not is_dated
     if language == "zh" and _is_said_of_a_noun(word, sentence):
         return True
     start, end = sentence.segments[sentence.segment_of(word.start)]
@@ -818,7 +828,8 @@ def is_quoted(word: Found[Word], sentence: Sentence) -> bool:
         if start < word.start < end:
             if _SAYS_THAT.search(sentence.text[: start - sentence.start]):
                 return False
-            if word.meaning.meaning in _SAID_OF_ITSELF and word.meaning.kind == "verb":
+            is_in_hangul = re.search("[가-힣]", sentence.text)  # the lead has told of it by itself
+            if word.meaning.meaning in _SAID_OF_ITSELF and word.meaning.kind == "verb" and not is_in_hangul:
                 return not any(start <= one.start and one.end <= word.start for one in sentence.names)
             dated = [day for day in sentence.dates if start < day.start < end and not day.is_background and day.when]
             return not any(re.search(r"\d", day.words) for day in dated)

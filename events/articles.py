@@ -115,6 +115,8 @@ def _without_a_type(sentence: Sentence, told: Told, earlier: list[Draft]) -> Dra
     is_known = any(word.meaning.is_event and word.meaning.kind != "weak" for word in sentence.words)
     if is_a_header(sentence) or (is_known and not any(find_triggers(sentence, told))):
         return None
+    if told.language in ("zh", "ja", "ko") and any(word.meaning.meaning == "test" for word in sentence.words):
+        return None  # whose army saw it takes no part
     codes = {code for name in sentence.names for code in name.meaning[0].codes}
     if _is_a_question(sentence) or len(codes) < BOTH or any(sentence.cues(meaning) for meaning in _NO_NEWS):
         return None
@@ -301,12 +303,17 @@ def _is_told_by_another(one: Trigger, triggers: list[Trigger], untold: list[Trig
 
 def _has_other_sides(trigger: Trigger, others: list[Trigger], sentence: Sentence, told: Told, earlier: list[Draft]) -> bool:
     """Whether a verb has the subject of those of the same day and family, but another object: "visits A and flies to B"."""
-    if family(trigger.type) not in _TOLD_OF_SEVERAL or any(one.word.meaning.kind != "verb" for one in (trigger, *others)):
+    if family(trigger.type) not in (*_TOLD_OF_SEVERAL, family("expulsion")) or any(
+        one.word.meaning.kind != "verb" for one in (trigger, *others)
+    ):
         return False
     sides = [find_sides(one, sentence, told, one.day, earlier) for one in (trigger, *others)]
     if told.language in ("ja", "ko") and {one.type for one in (trigger, *others)} == {"visit", "meeting"}:
         named = [set(one[0]) for one in sides if one and len(one[0]) == BOTH]
         return len(named) == len(sides) == BOTH and len(named[0] & named[1]) == 1
+    pairs = [one[0] for one in sides if one and one[1] and len(one[0]) == BOTH]
+    if others and trigger.type in _PUNISHES and len(pairs) == len(sides):
+        return all(pairs[0] == pair[::-1] for pair in pairs[1:])
     if not others or any(one is None or not one[1] or one[2] < _NAMED_THERE or len(one[0]) != BOTH for one in sides):
         return False
     known = [one[0] for one in sides if one]
@@ -590,11 +597,16 @@ def _is_planned(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
         parts.add(max(parts) + 1)
     cues = [cue for cue in sentence.cues("planned") if sentence.segment_of(cue.start) in parts]
     cues = [cue for cue in cues if not _IN_ORDER_TO.match(sentence.text, cue.end - sentence.start)]
+    if trigger.type in _NEWS_WHEN_DECIDED:
+        cues = [cue for cue in cues if not _IS_DECIDED.match(sentence.text, cue.end - sentence.start)]
     return any(_governs(cue, trigger, told.language) for cue in cues)
 
 
 # Behind a verb that says what for somebody came: "会議に出席するため来日した".
 _IN_ORDER_TO = re.compile("ため")
+# Behind "plan": "供与する方針を決めた" is news of the day on which it is decided.
+_IS_DECIDED = re.compile(r"を(?:決|固|表明|明らか|示|発表)|[을를]\s(?:정했|확정|결정|발표|밝)")
+_NEWS_WHEN_DECIDED = ("aid", "arms", "troops", "sanctions", "cooperation", "support", "trade", "concession", "recognition")
 # "10月に来日し、外相と会談する方向で調整": whether it is yet to come is told by the last verb.
 _GOES_ON_WITH_ANOTHER_VERB = re.compile(r"し?、")
 _VERB_AFTER = (*VERB_LAST, "zh", "ar")

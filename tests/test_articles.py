@@ -1281,6 +1281,60 @@ def test_what_the_other_side_says_in_answer_is_no_repeat():
             [("2024-05-15", "KEN PER")],
             id="over a case",
         ),
+        pytest.param(
+            "zh",
+            "韩国联合参谋本部15日称，朝鲜发射了一枚弹道导弹。韩国总统将从今天起前往肯尼亚进行国事访问。",
+            [("2024-05-16", "KOR KEN")],
+            id="whose army saw a test",
+        ),
+        pytest.param(
+            "zh",
+            "肯尼亚外交部5月14日将一名秘鲁外交官列为不受欢迎的人。秘鲁外交部随后将一名肯尼亚外交人员列为不受欢迎的人。",
+            [("2024-05-14", "KEN PER"), ("2024-05-14", "PER KEN")],
+            id="each expels",
+        ),
+        pytest.param(
+            "zh",
+            "肯尼亚外长13日至14日对秘鲁进行正式访问。",
+            [("2024-05-13/2024-05-14", "KEN PER")],
+            id="from one day to another",
+        ),
+        pytest.param(
+            "ja",
+            "欧州連合は14日、ペルーに対し制裁を科した。また、反政府デモを弾圧するケニアに制裁を科すことを決めた。",
+            [("2024-05-14", "EUR PER"), ("2024-05-16~", "EUR KEN")],
+            id="also, without a subject",
+        ),
+        pytest.param(
+            "ja",
+            "ペルーは14日の閣議で、ケニアに砲弾を供与する方針を決めた。",
+            [("2024-05-14", "PER KEN")],
+            id="decided plans are news",
+        ),
+        pytest.param(
+            "ja",
+            "ペルーとチリの国防相が14日、ガーナへの支援に関する会合を開いた。",
+            [("2024-05-14", "PER CHL")],
+            id="what a meeting is about",
+        ),
+        pytest.param(
+            "ko",
+            "국방부는 14일 한미연합훈련에 반발하는 북한의 탄도미사일 발사를 규탄했다.",
+            [("2024-05-14", "KOR PRK")],
+            id="what is condemned",
+        ),
+        pytest.param(
+            "ko",
+            "왕이 중국 외교부장은 14일 케냐를 찾았다. 왕 부장은 지난 4월 페루를 찾았다. 두 나라는 해법을 찾았다.",
+            [("2024-05-14", "CHN KEN"), ("2024-04", "CHN PER")],
+            id="a surname with its title",
+        ),
+        pytest.param(
+            "ko",
+            "페루가 8일 만에 훈련을 재개한 가운데 케냐와 가나는 연합훈련에 나섰다.",
+            [("2024-05-16~", "KEN GHA")],
+            id="after eight days, while",
+        ),
     ],
 )  # fmt: skip
 def test_what_east_asian_news_leaves_to_its_reader(language: str, text: str, events: list[tuple[str, str]]):
