@@ -336,6 +336,8 @@ _A_WEEK = timedelta(days=7)
 def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | None:
     """Return the coming "Wednesday", "7th" or "October" where the last one was found."""
     when = day.when
+    if _YESTERDAY.search(day.words):
+        return when
     if not when or not when.latest or not published.earliest or when.latest >= published.earliest:
         return when
     try:
@@ -351,6 +353,10 @@ def _next_time(day: DateInText, published: UncertainDate) -> UncertainDate | Non
         return parse_date(re.sub(r"(\d{4})-(\d\d)", lambda month: _month_on(month, months), when.edtf))
     except DateError:
         return when
+
+
+# No weekday, so that none is to come: 昨天, きのう, 어제.
+_YESTERDAY = re.compile("昨|きのう|어제|그제|前天|一昨日|おととい")
 
 
 def _month_on(month: re.Match[str], count: int) -> str:

@@ -387,6 +387,8 @@ def is_only_for_another(name: Found[tuple[Name, ...]], sentence: Sentence, langu
     if language not in UNSPACED:
         return False
     before, after = sentence.text[: name.start - sentence.start], sentence.text[name.end - sentence.start :]
+    if after.startswith(("특사", "특별대표")) and before.endswith("사무총장 "):
+        return True  # the envoy for a country, not of it
     if _DISCUSSED.match(after) or re.match(r"[陸海空]?軍?基地|군?\s?기지", after):
         return True
     is_a_journey = name.meaning[0].kind == "destination" and after.startswith(("的", "之行"))

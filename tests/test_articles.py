@@ -1289,6 +1289,24 @@ def test_what_the_other_side_says_in_answer_is_no_repeat():
         ),
         pytest.param(
             "zh",
+            "（中央社利馬2024年5月16日專電）秘魯總理昨天與大陸簽署協議，雙方總理每年將進行會晤。2005年4月秘魯與大陸展開協商。",
+            [("2024-05-15", "PER CHN"), ("2005-04", "PER CHN")],
+            id="the mainland, and what is done each year",
+        ),
+        pytest.param(
+            "ko",
+            "페루는 14일 칠레에 식량 지원을 긴급 요청했다.",
+            [("2024-05-14", "PER CHL")],
+            id="what is asked for is not given",
+        ),
+        pytest.param(
+            "ko",
+            "외교부 차관은 14일 유엔 사무총장 미얀마특사를 면담했다.",
+            [("2024-05-14", "KOR UNO")],
+            id="an envoy for a country",
+        ),
+        pytest.param(
+            "zh",
             "肯尼亚外交部5月14日将一名秘鲁外交官列为不受欢迎的人。秘鲁外交部随后将一名肯尼亚外交人员列为不受欢迎的人。",
             [("2024-05-14", "KEN PER"), ("2024-05-14", "PER KEN")],
             id="each expels",
