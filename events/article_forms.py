@@ -407,6 +407,30 @@ def _greek(first: str, rest: str) -> Iterator[str]:
         yield from (f"{before} {_GREEK[first]}{rest}" for before in ("έχει", "έχουν", "είχε", "είχαν", "θα", "να"))
 
 
+# --- Indonesian
+
+# How an active verb begins, and what its root begins with: "mengecam" of "kecam", "menyerang" of "serang".
+_INDONESIAN_PREFIXES = (
+    ("meny", ("s",)), ("meng(?=[aeiou])", ("k", "")), ("meng", ("",)), ("mem(?=[aeiou])", ("p",)), ("mem", ("",)),
+    ("men(?=[aeiou])", ("t",)), ("men", ("",)), ("me(?=[lrmnwy])", ("",)),
+)  # fmt: skip
+
+
+def _indonesian(first: str, rest: str) -> Iterator[str]:
+    """Yield "dikecam" of "mengecam", "duta besar … dipanggil" and "panggil … duta besar" of "memanggil … duta besar"."""
+    match, begins = next(
+        ((found, roots) for prefix, roots in _INDONESIAN_PREFIXES if (found := re.match(prefix, first))), (None, ())
+    )
+    for letter in begins:
+        root = letter + first[match.end() if match else 0 :]
+        if not rest:
+            yield f"di{root}"
+        elif behind := _OBJECT.fullmatch(rest):
+            yield from (f"{behind[1]} … di{root}", root + rest)
+        else:
+            yield from (f"di{root}{rest}", root + rest)
+
+
 # --- verbs at the end
 
 _HUNGARIAN_PAST = re.compile(r"[^\W\d_]{3,}(?:[tl]?t[ae]|[^aeiouáéíóöőúüű]t|[oeö]tt)$", re.IGNORECASE)
@@ -491,6 +515,7 @@ _MADE: dict[str, Forms] = {
     "hr": _south_slavic,
     "el": _greek,
     "hu": _hungarian,
+    "id": _indonesian,
     "tr": _turkish,
     "fa": _persian,
     "ar": _arabic,

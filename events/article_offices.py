@@ -216,7 +216,7 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
     owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
     held = _held_by_the_people_named(found, named, text.original) if language != "hu" else {}  # titles stand behind names there
-    return [
+    kept = [
         Found(code, one.start, one.end, one.words)
         for one in found
         if (code := held.get(one.words.casefold()) or (home if home in spoken else "") or one.meaning or home)
@@ -226,6 +226,12 @@ def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str,
             _belongs_to(other, one, text.original, code) for other in named if other.start < one.end or owner_may_follow
         )
     ]
+    first = next((one.start for one in kept if one.words not in _ONLY_BEHIND_ANOTHER), len(text.original))
+    return [one for one in kept if one.words not in _ONLY_BEHIND_ANOTHER or one.start > first]
+
+
+# "The ministry" alone is that of the ministry that the text named before.
+_ONLY_BEHIND_ANOTHER = ("Bakanlık",)
 
 
 def _held_by_the_people_named(found: list[Found[str]], named: list[Found[Names]], text: str) -> dict[str, str]:

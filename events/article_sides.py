@@ -222,6 +222,9 @@ def _without_who_invites(mentions: list[Mention], trigger: Trigger, sentence: Se
 # The word for "that" behind "announced", in languages whose verb of saying stands before what is said.
 _THAT = {
     "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
+    "el": re.compile(r"\s(?:ότι|πως)\s"), "hu": re.compile(r"\shogy\s"),
+    "id": re.compile(r"(?:(?<=mengatakan)|(?<=mengumumkan)|(?<=menyatakan)|(?<=melaporkan))\s(?:bahwa\s)?"),
+    "vi": re.compile(r"(?:(?<=thông báo)|(?<=cho biết)|(?<=tuyên bố)|(?<=xác nhận))\s(?:rằng\s)?"),
     "hi": re.compile(r"\sकि\s"), "bn": re.compile(r"\sযে\s"), "he": re.compile(r"\sכי\s"),
 }  # fmt: skip
 
@@ -788,7 +791,8 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
         ]
     pool = _of_its_own_verb(_without_what_is_said_of_a_name(pool, trigger, sentence, language), trigger, sentence, language)
-    pool = without_reasons(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
+    pool = _without_what_they_spoke_of(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
+    pool = without_reasons(pool, trigger, sentence, language)
     if trigger.type not in ("visit", "detention"):
         without_places = _without_places(pool, sentence)
         own = without_places
@@ -893,6 +897,18 @@ def _of_its_own_verb(pool: list[Mention], trigger: Trigger, sentence: Sentence, 
     if not behind or not own or own[0].name.start > sentence.start + behind.end():
         return pool
     return [*(one for one in pool if one.code == topic.code and one.name.end <= topic.end), *own]
+
+
+_WITH_IN_TURKISH = re.compile(r"\sile\s|['’]y?l[ae]\s")
+
+
+def _without_what_they_spoke_of(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who stands behind two that Turkish joins by "with": "A, B ile C'nin saldırılarını görüştü"."""
+    if language != "tr" or trigger.type not in ("meeting", "talks", "message"):
+        return pool
+    cues = list(_WITH_IN_TURKISH.finditer(sentence.text, 0, trigger.word.start - sentence.start))
+    before = [one for one in pool if cues and one.name.end <= sentence.start + cues[-1].start() + 1]
+    return before if len({one.code for one in before}) == _A_PAIR else pool
 
 
 def _partners(trigger: Trigger, mentions: list[Mention]) -> list[Mention]:

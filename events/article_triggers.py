@@ -57,6 +57,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not is_unreal(word, sentence, told.language)
             and not is_only_a_topic(word, sentence, told.language)
             and not _is_what_is_agreed_on(word, sentence, told.language)
+            and not (told.language == "tr" and _is_an_attribute(word, sentence))
             and not is_quoted(word, sentence)
             and not is_only_a_reason(word, sentence, told.language)
             and not is_only_an_attribute(word, sentence, told.language)
@@ -256,6 +257,19 @@ def _is_habit(word: Found[Word], sentence: Sentence) -> bool:
         sentence.segment_of(cue.start) == here and max(word.start - cue.end, cue.start - word.end) < _REACH_OF_ALWAYS
         for cue in sentence.cues("habit")
     )
+
+
+_ENDS_AS_AN_ATTRIBUTE = re.compile(r"[dt][ıiuü]ğ[ıiuü]$", re.IGNORECASE)
+
+
+def _is_an_attribute(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a deed without a day only says which thing is meant: "işgal ettiği tepelerden"."""
+    if word.meaning.meaning not in ("war", "attack", "seizure", "detention", "sanctions", "arms", "troops"):
+        return False
+    here = sentence.segment_of(word.start)
+    is_dated = any(sentence.segment_of(day.start) == here for day in sentence.dates)
+    behind = sentence.text[word.end - sentence.start :]
+    return bool(_ENDS_AS_AN_ATTRIBUTE.search(word.words)) and not is_dated and bool(re.match(r"\s\w", behind))
 
 
 _LONGEST_AGREEMENT = 50

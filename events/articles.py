@@ -189,6 +189,22 @@ def _with_one_tour(found: list[Draft]) -> list[Draft]:
     return left
 
 
+# Who agrees, and signs nothing.
+_AGREED_IN_WORDS = re.compile(
+    r"mutabık kal|uzlaş|anlaştık|συμφων[ηο]|συμφώνησ|megállapod|megegyez|^sepakat|bersepakat|^nhất trí|đồng ý|^เห็นพ้อง|^ตกลงที่จะ",
+    re.IGNORECASE,
+)
+
+
+def _is_what_they_agreed_in_words(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether an agreement is only what two said at a meeting that is drafted, of the same day, and nothing that was signed."""
+    return draft.type == "agreement" and bool(_AGREED_IN_WORDS.search(draft.event_words)) and any(
+        one.type in ("meeting", "talks", "visit", "message") and set(one.countries) == set(draft.countries)
+        and (one.date == draft.date or not draft.date_words)
+        for one in drafts
+    )  # fmt: skip
+
+
 def _is_what_they_talked_of(draft: Draft, drafts: list[Draft]) -> bool:
     """Whether talks without a day only tell what two discussed who had agreed on something in the sentence before."""
     return (
@@ -201,7 +217,7 @@ def _is_what_they_talked_of(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
-_TOLD_ALREADY = (_is_said_at_a_meeting, _is_part_of_a_tour, _is_what_they_talked_of)
+_TOLD_ALREADY = (_is_what_they_agreed_in_words, _is_said_at_a_meeting, _is_part_of_a_tour, _is_what_they_talked_of)
 _CLAIMED = ("attack", "war", "seizure", "detention", "cyberattack", "mobilization", "test")
 
 
@@ -221,6 +237,7 @@ def _without_claims(found: list[Draft]) -> list[Draft]:
         and not (one.type in ("meeting", "talks") and set(one.countries) in summoned)
         and not (says and one.type == "agreement" and _STATEMENT.search(one.event_words))
         and not (one.type == "agreement" and set(one.countries) in meets and " " not in one.event_words)
+        and not _is_what_they_agreed_in_words(one, found)
     ]  # fmt: skip
 
 

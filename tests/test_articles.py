@@ -1449,7 +1449,7 @@ SOUTHERN = [
     (
         "el",
         "Η Κένυα και η Γκάνα συμφώνησαν κατά τη χθεσινή συνάντηση. Οι δύο χώρες αντάλλαξαν απόψεις.",
-        {("2024-05-15", "KEN GHA", "meeting"), ("2024-05-15", "KEN GHA", "agreement")},
+        {("2024-05-15", "KEN GHA", "meeting")},
     ),
     (
         "id",
@@ -1471,6 +1471,13 @@ SOUTHERN = [
            "Nairobi'deki bir Ganalı diplomatı istenmeyen kişi ilan etti.",
      {("2024-04", "GHA KEN", "expulsion"), ("2024-05-16~", "KEN GHA", "expulsion")}),
     ("id", "Presiden Ghana bertemu Presiden Kenya kemarin sebelum terbang ke Peru.", {("2024-05-15", "GHA KEN", "meeting")}),
+    ("id", "Serangan Peru dikecam oleh Kenya kemarin.", {("2024-05-15", "KEN PER", "condemnation")}),
+    ("id", "Duta besar Peru dipanggil oleh Kenya kemarin.", {("2024-05-15", "KEN PER", "condemnation")}),
+    ("tr", "Kenya Dışişleri Bakanı, Gana Başbakanı ile Peru'nun saldırılarını salı günü görüştü.",
+     {("2024-05-14", "KEN GHA", "meeting")}),
+    ("tr", "Gana Cumhurbaşkanı, Kenya'nın işgal ettiği tepelere değindi. Kenya ve Gana salı günü anlaşma imzaladı.",
+     {("2024-05-14", "KEN GHA", "agreement")}),
+    ("vi", "Hôm 14/5, Kenya thông báo Ghana và Benin đã ký hiệp định.", {("2024-05-14", "GHA BEN", "agreement")}),
 ]  # fmt: skip
 
 
