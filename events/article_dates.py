@@ -109,6 +109,7 @@ def _reaches_beyond(day: DateInText, cue: Found[Word]) -> bool:
 # Behind a date that something has to be done by, and which so dates nothing: 5月1日までに, 13日前离境.
 _DEADLINES = {
     "ja": re.compile(r"までに|を期限"),
+    "tr": re.compile(r"['’]?y?[ae]?\s?(?:(?:günü|tarihi)ne\s)?kadar"),
     "ko": re.compile(r"까지\s?(?:[^\s]+\s){0,3}(?:떠나|출국|철수|퇴거|반환|답변|시한)"),
     "zh": re.compile(r"(?:之|以)?前(?:[离撤]|必须|须|完成|回)"),
 }

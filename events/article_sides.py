@@ -978,11 +978,18 @@ def _without_the_occasion(
         one
         for one in pool[:1]
         if any(pattern.match(sentence.text, one.name.end - sentence.start) for pattern in (_IS_SUBJECT, of_office))
+        or _begins_as_a_person(one, sentence, language)
     ]
     rest = [*subject, *(one for one in pool if one.name.start >= place)]
     homes = [home for home in sentence.homes if home.start >= place]
     codes = {one.code for one in (*rest, *behind)} | {home.meaning for home in homes}
     return rest if len(codes) > 1 else pool
+
+
+def _begins_as_a_person(one: Mention, sentence: Sentence, language: str) -> bool:
+    """Whether a Turkish sentence begins with the bare name of a person: "Erdoğan zirve kapsamında …"."""
+    is_first = one.name.start == sentence.start and one.name.meaning[0].kind == "person"
+    return language == "tr" and is_first and sentence.text[len(one.name.words) : len(one.name.words) + 1] == " "
 
 
 # A subject before all else: "Türkiye, …", "ABD Başkanı Joe Biden, …", "भारत ने".

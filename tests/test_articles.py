@@ -1478,6 +1478,9 @@ SOUTHERN = [
     ("tr", "Gana Cumhurbaşkanı, Kenya'nın işgal ettiği tepelere değindi. Kenya ve Gana salı günü anlaşma imzaladı.",
      {("2024-05-14", "KEN GHA", "agreement")}),
     ("vi", "Hôm 14/5, Kenya thông báo Ghana và Benin đã ký hiệp định.", {("2024-05-14", "GHA BEN", "agreement")}),
+    ("tr", "Kenya, salı günü Ganalı diplomatı istenmeyen kişi ilan etti, 29 Mayıs'a kadar süre tanıdı.",
+     {("2024-05-14", "KEN GHA", "expulsion")}),
+    ("tr", "Erdoğan salı günü zirve kapsamında Kenya lideri ile bir araya geldi.", {("2024-05-14", "TUR KEN", "meeting")}),
 ]  # fmt: skip
 
 
