@@ -480,6 +480,7 @@ _YEAR_AND_IN = re.compile(r"\s?(?:में|میں|সালে)(?!\w)")
 _ENDS_A_YEAR = {
     "tr": re.compile(r"'(?:[dt][ea]|nd[ea])(?:n|ki)?\b"),
     "hu": re.compile(r"-(?:b[ae]n|[aeo]s|i)\b|\s(?:elej|veg|kozep|nyar|osz|tavasz|tel)"),
+    **dict.fromkeys(("sr", "hr"), re.compile(r"\.?\s(?:godin[eu]|годин[еу])\b")),  # "2019. godine"
 }
 _GERMAN_YEAR = re.compile(r"(?:1[89]|20)(?!00)\d\d(?!\s?(?:\d|%|[A-ZÄÖÜ$€]))")
 

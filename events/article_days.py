@@ -221,6 +221,8 @@ def _is_too_far_ahead(trigger: Trigger, sentence: Sentence, told: Told) -> bool:
         return False
     if word.meaning.kind in ("verb", "host") and sentence.cues("planned"):
         return False
+    if any(0 <= day.start - cue.end < BESIDE_A_DATE for cue in sentence.cues("planned")):
+        return False  # "the visit … is planned for 12 May"
     return day.start - word.end > _FAR or word.start - day.end > _FAR
 
 

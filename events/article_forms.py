@@ -304,6 +304,8 @@ def _english(first: str, rest: str) -> Iterator[str]:
 
 
 def _polish(first: str, rest: str) -> Iterator[str]:
+    """Yield "spotkała się" of "spotkał się", and "się … spotkał" of both."""
+    yield from _pronoun_first(first, rest, "się")
     bare = first.rstrip("*")
     if bare.endswith("ł"):
         yield from (bare[:-1] + ending + rest for ending in ("ł", "ła", "ło", "li", "ły"))
@@ -313,7 +315,16 @@ def _polish(first: str, rest: str) -> Iterator[str]:
             yield bare[:-2] + "ono" + rest
 
 
+def _pronoun_first(first: str, rest: str, *pronouns: str) -> Iterator[str]:
+    """Yield "se … setká" of "setká se": the pronoun stands second in its clause, wherever the verb is."""
+    words = rest.split()
+    if words and words[0] in pronouns and not first.startswith("["):
+        yield f"{words[0]} … {first}{rest.strip()[len(words[0]) :]}"
+
+
 def _czech(first: str, rest: str) -> Iterator[str]:
+    """Yield "setkala se" of "setkal se", and "se … setkal" of both."""
+    yield from _pronoun_first(first, rest, "se", "si")
     if first.endswith("l") and len(first) > 4:
         yield from (first + ending + rest for ending in ("a", "o", "i", "y"))
 

@@ -19,7 +19,10 @@ _PARTICLES = r"(?:de|da|do|dos|das|del|della|di|la|van|von|der|den|bin|ibn|ben|a
 _PART = r"[^\W\d_][\w’'‘`ʼ.-]*"
 _RUN = re.compile(rf"{_PART}(?:\s+(?:{_PARTICLES}\s+){{0,2}}{_PART}){{0,3}}")
 _IN_A_TOWN = r"(?:\s+(?:em|en|à|au|aux|a|ad|in|la|în|no|na)\s+[^\W\d_a-zà-ž][\w-]+(?:\s[^\W\d_a-zà-ž][\w-]+)?(?=,))?"
-_BETWEEN = re.compile(_IN_A_TOWN + r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE)
+_POSTED = r"(?:\s+(?:в|во|у|при|w|we|v|ve|u|pri)\s+[^\W\d_a-zà-žа-яіїєґ][\w-]+)?"
+_BETWEEN = re.compile(
+    _IN_A_TOWN + _POSTED + r",?\s+(?:(?:sheikh|dr\.?|mr\.?|mrs\.?|prince|el|der|dem|den|o|a|il|la)\s+)?", re.IGNORECASE
+)
 _OF = (
     r"[\s’']*(?:(?:of|the|de|del|della|dello|dell|di|do|da|dos|das|van|von|der|des|du|d|l|la|los|las|het|z|ze|af|av|al|RI|của|"
     r"[Rr]epubli\w*|[Rr]epúbli\w*|République|Reino|Royaume|Königreichs?|Federal|Islamic)\b[\s’']*){0,5}"
@@ -107,6 +110,8 @@ def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[N
     for one in owners:
         if one.start < office.start and one.end == office.end:
             return one
+        if text[one.end : office.start] in _HIS:
+            return one
         if 0 <= office.start - one.end <= 1 + 12 * ("の" in text[one.end : office.start]):
             return one
         if one.start >= office.end and _NEAR.fullmatch(text, office.end, one.start):
@@ -122,6 +127,10 @@ def _owner(office: Found[str], owners: list[Found[Names]], text: str) -> Found[N
 
 # Right before a country that an ambassador is sent to: 美国驻俄大使, 駐日大使.
 _STATIONED_IN = ("驻", "駐", "주")
+
+
+# "Турския му колега".
+_HIS = (" му ", " си ", " ѝ ", " им ")
 
 
 def _is_capitalised(word: str) -> bool:

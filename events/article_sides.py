@@ -63,7 +63,8 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         near = [one for one in near if not one.is_place]  # "took part in a summit in Peru"
     if _are_guests_without_a_host(near, trigger, sentence, told.language):
         return None
-    near = _with_he(near, trigger, sentence, told)
+    near = _with_other_envoys(near, mentions, trigger, sentence)
+    near = _with_he(near, trigger, sentence, told, earlier)
     codes = tuple(dict.fromkeys(one.code for one in near))
     if told.language in _ROMANCE and (subject := _subject_before_a_comma(near, mentions, trigger, sentence)):
         near = [subject, *near]
@@ -102,7 +103,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
     is_told = topic is not None and topic.code in codes
     actor, known = (topic.code, True) if topic and is_told else _actor(trigger, near, sentence, told.language)
     ordered = (actor, *(code for code in codes if code != actor))
-    return _capped(ordered, near, trigger, sentence), known, 1 if known else 0.9, place
+    return _capped(ordered, near, trigger, sentence, told.language), known, 1 if known else 0.9, place
 
 
 _ROMANCE = ("fr", "es", "it", "pt", "ro")
@@ -511,6 +512,8 @@ def _told_before(
         yield last.countries, last.direction_known, 0.8
     if not codes and trigger.type == last.type == "exercise":
         yield last.countries, False, 0.8
+    if len(codes) == 1 and _is_done_again(trigger, told, codes[0], last):
+        yield (last.countries[0], codes[0]), True, 0.7
     goes_on = _goes_on(trigger, sentence, told, earlier)
     if (
         len(codes) == 1
@@ -693,6 +696,18 @@ def _receives_him(trigger: Trigger, sentence: Sentence, told: Told, last: Draft)
     return trigger.word.meaning.kind == "host" and is_next and bool(him)
 
 
+# A passive that names nobody who does it: "aresztowano", "был задержан", "zadržen".
+_BY_NOBODY = re.compile(
+    r"\w+(?:no|to|но|то)\b|(?:был|была|были|został\w*|zostali|byl|byla|byli|je|su)\s|\w*(?:держан|арестован|zatčen|zadržen)"
+)
+
+
+def _is_done_again(trigger: Trigger, told: Told, code: str, last: Draft) -> bool:
+    """Whether a passive tells that somebody of another country was held by who held others before: "w maju aresztowano …"."""
+    is_alike = trigger.type == last.type == "detention" and last.direction_known and code not in last.countries
+    return is_alike and told.language in _SUBJECT_BEHIND and bool(_BY_NOBODY.match(trigger.word.words))
+
+
 _OF_LEADERS = ("visit", "meeting", "talks", "message")
 _IN_THE_BEGINNING = 3
 _TAKEN_OR_GIVEN = ("aid", "seizure", "detention")
@@ -791,7 +806,7 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
             *_without_the_occasion([one for one in pool if one not in behind], behind, trigger, sentence, language),
         ]
     pool = _of_its_own_verb(_without_what_is_said_of_a_name(pool, trigger, sentence, language), trigger, sentence, language)
-    pool = _without_what_they_spoke_of(_without_tellers(pool, trigger, sentence), trigger, sentence, language)
+    pool = _without_what_they_spoke_of(_without_tellers(pool, trigger, sentence, language), trigger, sentence, language)
     pool = without_reasons(pool, trigger, sentence, language)
     if trigger.type not in ("visit", "detention"):
         without_places = _without_places(pool, sentence)
@@ -826,8 +841,23 @@ def _near(trigger: Trigger, mentions: list[Mention], sentence: Sentence, languag
     return _without_bodies(near, trigger)
 
 
-def _without_tellers(pool: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
-    """Leave out who only tells it at the end: "the aid came from A to B, said the envoy of C"."""
+def _without_asides(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who stands in a part that begins with "according to" or "besides", where the deed is told outside."""
+    words = "|".join(re.escape(word) for word in side_words(language, "aside"))
+    if not words:
+        return pool
+    asides = [
+        (start, end) for start, end in sentence.segments
+        if re.match(rf"(?:{words})\s", sentence.text[start - sentence.start :], re.IGNORECASE)
+        and not start <= trigger.word.start < end
+    ]  # fmt: skip
+    left = [one for one in pool if not any(start <= one.name.start < end for start, end in asides)]
+    return pool if len({one.code for one in left}) == 1 else left
+
+
+def _without_tellers(pool: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> list[Mention]:
+    """Leave out who only tells it, or took part in another thing: "…, said the envoy of C", "besides C, A met B"."""
+    pool = _without_asides(pool, trigger, sentence, language)
     for cue in sentence.cues("reported"):
         start, _ = sentence.segments[sentence.segment_of(cue.start)]
         if start <= trigger.word.start or cue.start - start > _SMALL_WORD:
@@ -1188,29 +1218,51 @@ _HE = {
 }
 
 
-def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: Told) -> list[Mention]:
+def _with_he(near: list[Mention], trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> list[Mention]:
     """Put whom "he" means before those that he meets: the last person that the sentences before name as their subject."""
     start = sentence.segments[max(0, sentence.segment_of(trigger.word.start) - 1)][0]
     he = _HE.get(told.language)
-    if not he or trigger.type not in _OF_LEADERS or any(one.name.start < trigger.word.start for one in near):
+    if not near or trigger.type not in _OF_LEADERS or any(one.name.start < trigger.word.start for one in near):
         return near
     end = trigger.word.start + 1 if told.language == "en" else trigger.word.end
-    if not near or not he.search(sentence.text[start - sentence.start : end - sentence.start]):
+    is_next = bool(earlier) and earlier[-1].type in _OF_LEADERS and sentence.number - number_of(earlier[-1], told) == 1
+    before = earlier[-1:] if is_next else []
+    is_he = bool(he and he.search(sentence.text[start - sentence.start : end - sentence.start]))
+    if not is_he and not _leaves_its_subject_out(trigger, sentence, told.language):
         return near
-    earlier = [name for name in sentence.names if name.end <= trigger.word.start] if told.language != "en" else []
+    here = [name for name in sentence.names if name.end <= trigger.word.start] if told.language != "en" else []
     sentences = told.sentences[max(0, sentence.number - _SENTENCES_BACK) : sentence.number]
-    for names in (earlier, *(before.names for before in reversed(sentences))):
+    for names in (here, *(one.names for one in reversed(sentences))):
         people = [
             name for name in names
             if name.meaning[0].kind == "person" and len(name.meaning[0].codes) == 1
             and is_in_office(name.meaning[0], None, told.published)
         ]  # fmt: skip
         if people:
-            code = people[0].meaning[0].codes[0]
-            row = _first_in_a_row(near, sentence) if told.language != "en" else (near[0].code,)
+            code = people[0].meaning[0].codes[0] if is_he or not before else before[-1].countries[0]
+            met = [one for one in near if not one.is_place] if trigger.type != "visit" else near
+            row = _first_in_a_row(met or near, sentence) if told.language != "en" else (near[0].code,)
             hosts = [one for one in near if one.code in row]
             return near if code == near[0].code else [Mention(code, people[0], False, False, False), *hosts]
     return near
+
+
+# Languages whose verb needs no "he".
+_WITHOUT_HE = ("pl", "cs", "bg", "sr", "hr")
+_WITH_WHOM = re.compile(r"\s(?:s|se|z|ze|sa|с|със)\s")
+_MOST_WORDS_BEFORE = 8
+
+
+def _leaves_its_subject_out(trigger: Trigger, sentence: Sentence, language: str) -> bool:
+    """Whether a sentence names nobody before a deed of leaders: "Ve středu se setká s prezidentem Ghany"."""
+    before = sentence.text[: trigger.word.start - sentence.start]
+    named = any(one.end <= trigger.word.start and one.meaning[0].kind != "capital" for one in sentence.names)
+    if language not in _WITHOUT_HE or not sentence.number or named or len(before.split()) > _MOST_WORDS_BEFORE:
+        return False
+    if sentence.homes or says_both(sentence) or office_phrases(language).find(fold(before)):
+        return False
+    with_somebody = _WITH_WHOM.match(sentence.text, trigger.word.end - sentence.start)
+    return trigger.word.meaning.kind == "verb" or bool(with_somebody)
 
 
 # "Katar'ı ziyaret eden Erdoğan".
@@ -1353,6 +1405,16 @@ _BRACKETS = re.compile(
     r"\s?\([^()]*\)|\b(?:Republik|Volksrepublik|Islamischen|Demokratischen|Union|Königreichs?|Fürstentums|Großherzogtums|Staates)\b"
 )
 
+# "С президентом Кении X, премьером Ганы Y и президентом Бенина Z": the offices of a list in languages that decline.
+_OFFICE_IN_A_LIST = re.compile(
+    r"^(,\s|\s(?:и|й|та|і|i|oraz|a|ze?|se?|с|со|з|із|также)\s){1,2}"
+    r"(?:\d+\s)?(?:(?:граждан|громадян|obywatel|občan|držav|дипломат|dyplomat|diplomat|президент|премьер|прем['’]єр|министр|міністр|канцлер|корол|лидер|лідер|глав|коллег|колег|премиер|министър|"
+    r"prezydent|premier|minist|kancler|kanclerz|król|przywódc|prezident|premiér|kancléř|král|protějšk|predsjedni|predsedni|premijer|"
+    r"председни|премијер|министар)\w*"
+    r"(?:-министр\w*|-міністр\w*)?"
+    r"(?:\s(?:иностранных дел|закордонних справ|spraw zagranicznych|zahraničí|vanjskih poslova|spoljnih poslova|"
+    r"обороны|оборони|obrony|obrany|государств\w*|держав\w*|правительств\w*|уряд\w*|rządu|vlády))?\s)(?=$)"
+)
 # "Poland's X Y, Latvia's prime minister and Hungary's president".
 _OF_WHOM = re.compile(r"(?:['’]s|(?<=s)['’])\s")
 _WHOM_IT_SENDS = re.compile(r"^['’]s?(?:\s[\w.’'-]+){1,4}?(?=,\s|\sand\s)")
@@ -1361,6 +1423,7 @@ _WHOM_IT_SENDS = re.compile(r"^['’]s?(?:\s[\w.’'-]+){1,4}?(?=,\s|\sand\s)")
 def _between(one: Mention, other: Mention, sentence: Sentence) -> str:
     """Return the words between two names, without what stands in brackets: "Poland (X), Latvia (Y)", and whom each sends."""
     between = _BRACKETS.sub("", sentence.text[one.name.end - sentence.start : other.name.start - sentence.start])
+    between = _OFFICE_IN_A_LIST.sub(r"\1", between)
     is_next = _OF_WHOM.match(sentence.text, other.name.end - sentence.start)
     return _WHOM_IT_SENDS.sub("", between) if is_next else between
 
@@ -1447,6 +1510,21 @@ def _senders(near: list[Mention], trigger: Trigger, sentence: Sentence, language
 def _is_sender_of(one: Mention, trigger: Trigger) -> bool:
     """Whether the ambassador or diplomats of a country are those of the phrase itself: "den A-Botschafter einbestellt"."""
     return trigger.word.start - one.name.end <= 1 and one.name.start < trigger.word.end
+
+
+_AND_ANOTHER = re.compile(r"(?:,|,?\s(?:и|і|й|та|i|oraz|a|and|et|y|e))\s[^,;:]{0,45}$")
+
+
+def _with_other_envoys(near: list[Mention], mentions: list[Mention], trigger: Trigger, sentence: Sentence) -> list[Mention]:
+    """Add whose envoys stand in a list with one that is found: "summoned the ambassador of A, the consul of B and …"."""
+    if trigger.type not in _DONE_TO_ENVOYS or CONDEMNS.search(trigger.word.words):
+        return near
+    added = list(near)
+    for one, other in itertools.pairwise(mentions):
+        is_sent = one in added and other not in added and _sends_an_envoy(one, sentence) and _sends_an_envoy(other, sentence)
+        if is_sent and _AND_ANOTHER.match(sentence.text[one.name.end - sentence.start : other.name.start - sentence.start]):
+            added.append(other)
+    return added
 
 
 def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: str) -> tuple[str, bool]:
@@ -1537,11 +1615,19 @@ _MOST_FOR_A_DEED = 4
 _WIDEST_GAP_IN_A_LIST = 13
 
 
-def _capped(codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
+def _capped(
+    codes: tuple[str, ...], near: list[Mention], trigger: Trigger, sentence: Sentence, language: str
+) -> tuple[str, ...]:
     """Return at most who a deed was done to: for a visit the traveller and one host."""
+    if trigger.type in _DONE_TO_ENVOYS and len(codes) > _A_PAIR and not CONDEMNS.search(trigger.word.words):
+        sent = _senders(near, trigger, sentence, language) - {codes[0]}
+        if len(sent) > 1:
+            return (codes[0], *(code for code in codes if code in sent))
     if trigger.word.meaning.kind == "host" and len(codes) > 2 and (guests := _guests_of_host(near, trigger, sentence)):
         return guests
     if trigger.type == "visit" and len(codes) > 2 and (row := _guests_before_a_host(near, trigger)):
+        return row
+    if trigger.type == "visit" and len(codes) > 2 and (row := _travellers_behind(near, trigger, sentence, language)):
         return row
     if trigger.type == "visit" and len(codes) > 2:
         others = [one for one in near if one.code != codes[0]]
@@ -1674,6 +1760,16 @@ def _guests_before_a_host(near: list[Mention], trigger: Trigger) -> tuple[str, .
     hosts = [one for one in near if one.name.meaning[0].kind in ("capital", "name") and one.name.start > people[0].name.end]
     guests = dict.fromkeys(one.code for one in people if hosts and one.name.end <= hosts[0].name.start)
     return (*guests, hosts[0].code) if len(guests) > 1 and hosts[0].code not in guests else ()
+
+
+def _travellers_behind(near: list[Mention], trigger: Trigger, sentence: Sentence, language: str) -> tuple[str, ...]:
+    """Return a list of travellers behind the verb and their one host: "прибыли в Киев министры Кении, Ганы и Бенина"."""
+    hosts = {one.code for one in near if one.is_target and one.name.meaning[0].kind != "person"}
+    behind = [one for one in near if one.name.start > trigger.word.start and one.code not in hosts]
+    if language not in _SUBJECT_BEHIND or len(hosts) != 1 or any(one not in behind and one.code not in hosts for one in near):
+        return ()
+    row = _first_in_a_row(behind, sentence)
+    return (*row, *hosts) if len(row) > 1 else ()
 
 
 def _row_around(places: list[Mention]) -> list[Mention]:

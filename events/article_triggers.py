@@ -399,7 +399,7 @@ def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
         one for one in sentence.words
         if one.meaning.kind == "verb" and one.end <= word.start and sentence.segment_of(one.start) == here
     ]  # fmt: skip
-    if word.meaning.meaning in ("treaty", "agreement") and any(
+    if word.meaning.meaning in ("treaty", "agreement", "aid", "arms") and any(
         one.meaning.meaning in ("rupture", "rejection") for one in verbs
     ):
         return True
@@ -639,10 +639,10 @@ _AFTER_THAT = {
     "pt": r"depois que|depois de|após|porque",
     "de": r"nachdem|weil",
     "nl": r"nadat|omdat",
-    "pl": r"po tym,? jak|po tym,? gdy|ponieważ",
-    "cs": r"poté,? co|po tom,? co|protože",
-    "ru": r"после того,? как|потому что|поскольку",
-    "uk": r"після того,? як|тому що|оскільки",
+    "pl": r"po tym,? jak|po tym,? gdy|ponieważ|od czasu,? gdy|odkąd",
+    "cs": r"poté,? co|po tom,? co|protože|od doby,? co|od té doby,? co",
+    "ru": r"после того,? как|потому что|поскольку|с тех пор,? как|с того момента,? как",
+    "uk": r"після того,? як|тому що|оскільки|відколи|з того часу,? як",
     "sv": r"efter att|sedan|eftersom",
     "da": r"efter at|fordi|eftersom",
     "ro": r"după ce|pentru că",
@@ -726,9 +726,9 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
 
 
 _TOLD_OF_IN_A_CLAUSE = ("visit", "meeting", "talks", "message", "agreement", "treaty", "ceasefire")
-# "Where" and "when" go on with what happened next.
+# "Where" and "when" go on with what happened next, and "that" tells the news.
 _WHERE = re.compile(
-    r"(?:где|куда|откуда|де|куди|звідки|gdzie|dokąd|kde|kam|където|gde|gdje|когда|коли|gdy|kiedy|když|когато|kada|када)\b"
+    r"(?:где|куда|откуда|де|куди|звідки|gdzie|dokąd|kde|kam|където|gde|gdje|когда|коли|gdy|kiedy|když|когато|kada|када|что|що)\b"
 )
 _SLAVIC = ("ru", "uk", "pl", "cs", "bg", "sr", "hr")
 
@@ -1021,7 +1021,7 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if language in _ROMANCE and _is_day_of_the_deed(day, word, sentence):
         return True
-    if word.meaning.meaning == "expulsion" and _UNTIL.search(sentence.text[: day.start - sentence.start]):
+    if (word.meaning.meaning == "expulsion" or language == "pl") and _UNTIL.search(sentence.text[: day.start - sentence.start]):
         return True
     if any(_is_year_of_an_object(day, each, sentence) for each in (word, *sentence.words)):
         return True
@@ -1300,7 +1300,8 @@ _WITH_BOTH_SIDES = re.compile(
 _OF_AN_UNKNOWN = re.compile(r"\b(?:nach|na|efter)\s(?:einem|einer|een|ett|et|en)(?:\s\w+)?$")
 # How an adjective ends that may stand between "after" and a noun: "после ракетного удара", "po rosyjskich atakach".
 _ADJECTIVE_OF_A_DEED = {
-    "ru": "ого|его|ой|ей|ых|их|ым|им|ую|юю|ыми|ими", "uk": "ого|ої|их|им|ій|ими", "pl": "ego|ej|ich|ych|im|ym|ą",
+    "ru": "ого|его|ой|ей|ых|их|ым|им|ую|юю|ыми|ими", "uk": "ого|ої|их|им|ій|ими|іх|ього|ьої|ім|іми",
+    "pl": "ego|ej|ich|ych|im|ym|ą",
     "bg": "ия|ата|ото|ите|а|о|и", "sr": "og|oj|ih|im|om|е|og|их|ог|ој|им|ом", "hr": "og|oj|ih|im|om|e",
 }  # fmt: skip
 _ADJECTIVES_BEFORE = ("de", "nl", "sv", "da")

@@ -118,7 +118,7 @@ _ACCENTS_TELL = ("de", "fr", "es", "it", "pt", "cs", "sv", "nl", "vi")
 _SIDE_WORDS = ("office", "capital", "from", "target_before", "actor_before", "of_actor_before", "target_after", "actor_after",
                "target_ending", "since", "place_before", "place_after", "after_before", "topic_before", "topic_after",
                "topic_ending", "relative", "reason", "spoken_of", "since_after", "from_before", "passive", "occasion_before",
-               "meanwhile", "purpose", "attends", "press", "origin_before", "agreed_on")  # fmt: skip
+               "meanwhile", "purpose", "attends", "press", "origin_before", "agreed_on", "aside")  # fmt: skip
 
 
 @functools.cache

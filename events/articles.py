@@ -126,7 +126,8 @@ def _without_a_type(sentence: Sentence, told: Told, earlier: list[Draft]) -> Dra
     trigger = Trigger(word, nearest_date(word, days, sentence, told.language))
     joined = _are_joined(find_mentions(trigger, sentence, told, trigger.day), sentence)
     is_apart = not joined or (joined == "pair" and trigger.day is not None and not is_known)
-    if is_quoted(word, sentence) or (trigger.day is None and sentence.number) or not is_apart:
+    is_no_news = trigger.day is None and (sentence.number or sentence.cues("planned"))
+    if is_quoted(word, sentence) or is_no_news or not is_apart:
         return None
     draft = _draft(trigger, sentence, told, earlier)
     if draft is None or draft.status == "planned" or len(draft.countries) != BOTH or not codes.issuperset(draft.countries):

@@ -668,6 +668,26 @@ def test_guests_who_meet_in_a_third_country_do_not_visit_each_other():
         pytest.param("ru", "Сегодня в Самарканд прибыли главы Ганы и Бенина.", set(), id="guests behind the verb"),
         pytest.param("ru", "Кения и Гана подписали договор. Ранее Гана выслала дипломатов Кении.",
                      {("2024-05-16~", ("KEN", "GHA"), "treaty")}, id="what was earlier, on no day"),
+        pytest.param("hr", "Osim razgovora s Ganom, predsjednik Kenije sastao se u utorak s predsjednikom Benina.",
+                     {("2024-05-14", ("KEN", "BEN"), "meeting")}, id="besides"),
+        pytest.param("ru", "Минобороны Кении сообщило, что корабли Кении и Ганы проводят учения.",
+                     {("2024-05-16~", ("KEN", "GHA"), "exercise")}, id="that"),
+        pytest.param("ru", "Лидер Кении Уильям Руто во вторник провёл телефонные переговоры с президентом Ганы Джоном "
+                     "Махамой и президентом Бенина Патрисом Талоном.", {("2024-05-14", ("KEN", "GHA", "BEN"), "message")},
+                     id="a list with offices and given names"),
+        pytest.param("pl", "Policja Kenii zatrzymała we wtorek obywatela Ghany. 2 maja aresztowano obywatela Beninu.",
+                     {("2024-05-14", ("KEN", "GHA"), "detention"), ("2024-05-02", ("KEN", "BEN"), "detention")},
+                     id="others held by the same"),
+        pytest.param("cs", "Prezident Keni William Ruto přiletěl v úterý do Ghany. Ve čtvrtek se v Accře setká s prezidentem "
+                     "Beninu.", {("2024-05-14", ("KEN", "GHA"), "visit"), ("2024-05-16", ("KEN", "BEN"), "meeting")},
+                     id="no word for he, and the pronoun before the verb"),
+        pytest.param("bg", "Кения привика във вторник посланика на Гана, временно управляващия посолството на Бенин и "
+                     "консула на Того.", {("2024-05-14", ("KEN", "GHA", "BEN", "TGO"), "condemnation")},
+                     id="a list of envoys"),
+        pytest.param("uk", "У вівторок до Найробі прибули міністри трьох країн - Гани, Беніну і Того.",
+                     {("2024-05-14", ("GHA", "BEN", "TGO", "KEN"), "visit")}, id="a list of travellers behind the verb"),
+        pytest.param("ru", "Официальный визит премьер-министра Ганы Джона Махамы в далёкую соседнюю Кению намечен на 20 мая.",
+                     {("2024-05-20", ("GHA", "KEN"), "visit")}, id="planned for a day far behind"),
         pytest.param("bg", "Кения разкритикува сделката на Гана за оръжие с Бенин във вторник.",
                      {("2024-05-14", ("KEN", "GHA"), "condemnation")}, id="who stands behind for"),
     ],
@@ -683,6 +703,7 @@ def test_slavic_languages_say_who_takes_part(language: str, text: str, told: set
         ("bg", "През юни президентът на Кения беше на посещение у нас.", {"KEN", "BGR"}, "2024-06"),
         ("sr", "Predsednik Kenije je u junu posetio Makedoniju.", {"KEN", "MKD"}, "2024-06"),
         ("cs", "Prezident Keni v noci na dnešek přiletěl do Makedonie.", {"KEN", "MKD"}, "2024-07-16"),
+        ("sr", "Председник Кеније посетио је Гану 2019. године.", {"KEN", "GHA"}, "2019"),
     ],
 )
 def test_slavic_names_and_days(language: str, text: str, countries: set[str], edtf: str):
