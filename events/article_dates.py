@@ -373,6 +373,9 @@ _DAY_OF_A_VISIT = re.compile(r"\b(?:primeir?o?|segundo|terceiro|tercer|quarto|cu
 _DAYS_WITH_A_DOT_OR_MONTH = ("en", "de", "nl", "sv", "da", "pl", "cs", "ru", "uk", "bg", "sr", "hr", "hu", "el", "ro")
 
 
+_ORDINAL_IN_ARABIC = re.compile(
+    folded_words(r" (?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر)") + r"\b"
+)
 _SHORT_IN_THAI = 2
 _NO_PART_OF_A_MONTH = re.compile("上[任台述]|下[台野令]|中[国方美俄日韩欧]|初次")
 # Words that end no date: "Tuesday, the first such call", "in March the end of".
@@ -401,6 +404,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
         return False
     if language == "ar" and _words(text, part[-1]) == "أحد":
         return False  # "one of", not Sunday
+    if language == "ar" and _words(text, part[-1]) == "اليوم" and _ORDINAL_IN_ARABIC.match(text.folded, part[-1].end):
+        return False  # "the fourth day"
     if language == "ro" and len(part) > 1 and _words(text, part[-1]) == "că":
         return False  # "that", not "about"
     if _words(text, part[-1]) == {"ru": "в", "pl": "w"}.get(language):
@@ -448,8 +453,8 @@ def _can_be_date(text: FoldedText, part: list[_Token], before: list[_Token], lan
     if kinds & {"numeric"} or (kinds & _DAY_ANCHORS and _is_long_word(part, text, _DAY_ANCHORS, language)):
         return True
     if kinds & {"month", "solar_month"}:
-        if "solar_month" in kinds and "unit_month" in kinds:
-            return True  # "بهمن ماه"
+        if language == "fa" and "unit_month" in kinds:
+            return True  # "بهمن ماه", "ماه مه"
         return has_digits or bool(kinds & _RELATIONS) or _is_long_word(part, text, {"month"}, language, bool(before))
     if kinds & _RELATIONS and kinds & _UNITS:
         return True
@@ -679,6 +684,8 @@ def _in_the_nearest_year(when: UncertainDate, published: UncertainDate) -> Uncer
 _ONLY_SINCE = ("since", "depuis", "seit", "seitdem", "sinds", "sedan", "desde que", "da quando", "odkad", "с тех пор как")
 
 
+# "Since his accession to the throne in January 2015", without a number between.
+_SINCE_A_DEED = {"ar": "منذ", "fa": "از زمان", "he": "מאז"}
 _TURKISH_SINCE = re.compile(r"'?(?:[dt][ea]n?|nd[ea]n?)? (?:beri|bu yana|itibaren|kadar)\b")
 
 
@@ -708,6 +715,8 @@ def _is_background(text: FoldedText, start: int, end: int, language: str) -> boo
     if language == "tr" and _TURKISH_SINCE.match(text.folded, end):
         return True
     if language in _SINCE_BEHIND and _SINCE_BEHIND[language].match(text.folded, end):
+        return True
+    if language in _SINCE_A_DEED and re.search(rf"(?<![^\W_])(?:{_SINCE_A_DEED[language]})(?: [^\W\d_]+){{1,6}}$", before):
         return True
     return any(re.search(rf"(?<![^\W_]){word}(?: [^\W_'’]+['’]?,?){{1,6}}$", before) for word in _ONLY_SINCE)
 
@@ -758,7 +767,9 @@ def _read_words(words: str, language: str, published: UncertainDate | None) -> t
     return read[1], "published"
 
 
-_SOLAR_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند"
+_SOLAR_MONTHS = (
+    "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند|حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت"
+)
 _SOLAR_MONTH = re.compile(
     rf"(?P<before>.*?)(?<!\w)(?P<month>{_SOLAR_MONTHS})(?:[ \u200c]?ماه)?"
     r"(?P<year>(?: سال)? (?:پارسال|امسال|گذشته|قبل|جاری))?"
@@ -783,7 +794,7 @@ def _with_its_solar_year(words: str, published: UncertainDate | None) -> str:
     if match["year"]:
         year = this_year - bool(_LAST_YEAR_IN_PERSIAN.search(match["year"]))
         return f"{month} {year}".replace("{year}", str(year))
-    ahead = _SOON if re.search(r"\d", match["before"]) else timedelta(0)
+    ahead = _SOON if match["before"] else timedelta(0)
     for year in (this_year + 1, this_year, this_year - 1):
         dated = f"{month} {year}".replace("{year}", str(year))
         when = _parsed(dated, today, True, "fa")

@@ -69,6 +69,8 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
             return None
         about = when if when.precision != "day" else parse_date(f"{when.edtf.rstrip('~?%')}~")
         return DateInText(sentence.start, sentence.start, "", about, "published")
+    if coming := _announced_for(trigger, day, sentence, told):
+        return coming
     if not planned and (back := _is_just_past(day, trigger, sentence, told)):
         return replace(day, when=back)
     if trigger.type in NEWS_WHEN_ANNOUNCED and is_future(day.when, told.published):
@@ -433,3 +435,16 @@ def _number_in(cue: Found[Word], language: str) -> int:
     if cue.number.isdigit():
         return int(cue.number)
     return {plain_text(word): number for word, number in numbers(language).items()}.get(cue.number, 0)
+
+
+def _announced_for(trigger: Trigger, day: DateInText, sentence: Sentence, told: Told) -> DateInText | None:
+    """Return the coming day that the next sentence gives to what this one says was announced: "… will be held on 3 May"."""
+    after = told.sentences[sentence.number + 1] if sentence.number + 1 < len(told.sentences) else None
+    is_announced = any(cue.end <= trigger.word.start for cue in sentence.cues("reported")) and day.start < trigger.word.start
+    if after is None or trigger.type not in HELD or not is_announced or is_future(day.when, told.published):
+        return None
+    here, there = ({code for name in one.names for code in name.meaning[0].codes} for one in (sentence, after))
+    if there - here or not any(word.meaning.meaning == trigger.type for word in after.words):
+        return None
+    days = [one for one in after.dates if is_future(one.when, told.published) and not one.is_background]
+    return days[0] if len(days) == 1 else None

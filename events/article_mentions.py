@@ -53,6 +53,7 @@ def find_mentions(trigger: Trigger, sentence: Sentence, told: Told, day: DateInT
         place = place or (told.language in _AND_IS_A_PREFIX and bool(found) and _shares_its_place(name, found[-1], sentence))
         is_place = (
             (place and meant.kind in ("capital", "name"))
+            or (meant.kind == "capital" and _is_called_a_capital(name, sentence, told.language))
             or (meant.kind in ("name", "adjective") and _is_beside_capital(name, sentence, told.language))
             or (meant.kind in ("name", "adjective") and _says_where_a_city_is(name, sentence, told.language, place))
         )
@@ -325,6 +326,20 @@ def _is_named_capital(name: Found[tuple[Name, ...]], before: Mention, sentence: 
     return is_its_own and bool(words) and bool(re.fullmatch(rf"\w*\s(?:{words})\w{{0,2}},?\s", between, re.IGNORECASE))
 
 
+_CAPITAL_LAST = ("ar", "fa", "he", "hi", "ur", "bn")
+
+
+def _is_called_a_capital(name: Found[tuple[Name, ...]], sentence: Sentence, language: str) -> bool:
+    """Whether the word for it stands right before a capital, perhaps with an adjective: "العاصمة القطرية الدوحة"."""
+    words = "|".join(re.escape(word) for word in side_words(language, "capital"))
+    before = sentence.text[: name.start - sentence.start]
+    return (
+        language in _CAPITAL_LAST
+        and bool(words)
+        and bool(re.search(rf"(?<!\w)(?:{words})\s(?:[^\W\d_]+\s)?(?:ال|ה)?$", before))
+    )
+
+
 _CITY = (
     r"(?:city|town|resort|port|ville|station|stadt|kurort|hafenstadt|ciudad|città|cidade|stad|badplaats|miasto|mieście|kurorcie|"
     r"město|městě|letovisku|город\w*|курорт\w*|місті|місто|staden|orașul|orașului|kota|thành phố|مدينة|منتجع|شهر|grad\w*)"
@@ -334,6 +349,8 @@ _IN_A_CITY = re.compile(
 )
 _CITY_BEHIND = {
     "ko": re.compile(r"\s(?!정부|총리|대통령|외)\S{2,10}에서(?:\s|$)"),
+    "hi": re.compile(r"\s(?:के|की)\s[^\s,।]{2,12}(?:\sशहर)?\sमें(?:\s|$)"),
+    "ur": re.compile(r"\s(?:کے|کی)\s[^\s،۔]{2,12}(?:\sشہر)?\sمیں(?:\s|$)"),
     "ja": re.compile(r"[・の南北東西中部]{0,3}[ァ-ヺー]{2,12}(?:の?米?[陸海空]?軍?基地)?で"),
     "tr": re.compile(r"['’]\w{2,4}\s(?:\w+\s)?[^\W\d_a-zçğışöü]\w+\s(?:kent|şehr|kasaba|ada)"),
 }

@@ -221,7 +221,7 @@ _NOT_ITS_OWN = re.compile(
 def home_offices(text: FoldedText, names: Iterable[Found[Names]], language: str, home: str) -> list[Found[str]]:
     """Return the offices that stand without a country in the news of a country, as its code."""
     named = list(names)
-    home, spoken = home or _told_home(named, language), _SPOKEN_IN.get(language, ())
+    home, spoken = home or _told_home(named, language), _SPOKEN_IN.get(language, _SPOKEN_BESIDE.get(language, ()))
     owner_may_follow = language not in _OWNER_FIRST
     found = home_phrases(language).find(text)
     held = _held_by_the_people_named(found, named, text.original) if language != "hu" else {}  # titles stand behind names there
@@ -255,6 +255,8 @@ def _held_by_the_people_named(found: list[Found[str]], named: list[Found[Names]]
 
 # Where newspapers of a language are at home; a text that names just one of these is most likely from there.
 _SPOKEN_IN = {"ro": ("ROU", "MDA")}
+# Beside the country that most newspapers of a language are of.
+_SPOKEN_BESIDE = {"fa": ("AFG", "TJK")}
 _HOMES = {
     **_SPOKEN_IN,
     "pt": ("PRT", "BRA", "AGO", "MOZ", "CPV", "GNB", "STP", "TLS"),

@@ -86,6 +86,7 @@ def in_sentences(text: str, language: str, published: UncertainDate | None) -> l
     words = [one for one in words if not any(start <= one.start and one.end <= end for start, end in people)]
     header = header or place_of_line(text)
     home = _home_in_chinese(bare) if language == "zh" else home_country(header, language) if header else ""
+    home = home or (_home_in_persian(bare) if language == "fa" else "")
     homes = [one for one in home_offices(folded, names, language, home) if not _is_in_a_quote(one.start, bare)]
     bodies = [one for one in names if one.meaning[0].kind == "organisation"]
     words = [word for word in words if not any(one.start <= word.start and word.end <= one.end for one in bodies)]
@@ -122,6 +123,7 @@ _FUTURE = {
     "es": re.compile(r"\b[a-zñáéíóú]{2,}(?:rá|rán)\b"),
     "pt": re.compile(r"\b(?!verão\b)[a-zçãõáéíóúâêô-]{2,}(?:rá|rão)\b"),
     "it": re.compile(r"\b[a-zàèìòù]{2,}(?:rà|ranno)\b"),
+    "hi": re.compile(r"(?<![ऀ-ॣ])[ऀ-ॣ]{1,12}(?:ेंगे|ेंगी|ेगा|ेगी|एंगे|एंगी|एगा|एगी)(?![ऀ-ॣ])"),
     "fr": re.compile(r"\b[a-zàâçéèêëîïôûù]{2,}(?:[eidvr]ra|[eidvr]ront)\b"),
 }
 
@@ -257,6 +259,17 @@ _TAIWANESE = re.compile("友邦|邦交国|中华民国|我外交部|我国驻|�
 def _home_in_chinese(text: str) -> str:
     """Return whose foreign ministry it is that stands without a country."""
     return "TWN" if _TAIWANESE.search(text) else "CHN"
+
+
+# What only the Persian of Afghanistan says.
+_DARI = re.compile(
+    r"ولسوالی|ارگ ریاست|امارت اسلامی|منطقوی|نماینده‌گی|خبرنامه|(?:حمل|ثور|جوزا|سنبله|قوس|جدی|دلو|حوت)(?!\w)|اردوی ملی"
+)
+
+
+def _home_in_persian(text: str) -> str:
+    """Return whose foreign ministry it is that stands without a country, "" for that of most newspapers."""
+    return "AFG" if _DARI.search(text) and "کشورمان" not in text else ""
 
 
 _KATAKANA = re.compile("[ァ-ヺー]")

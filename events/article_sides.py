@@ -81,7 +81,7 @@ def find_sides(trigger: Trigger, sentence: Sentence, told: Told, day: DateInText
         return (*pair, *(code for code in codes if country(code).kind != "body")), True, 0.8, place
     if trigger.type == "veto" and (caster := next((code for code in codes if code in _PERMANENT), "")):
         return (caster, "UNO"), True, 1.0, place
-    if pair := _home_and_one(trigger, sentence, mentions):
+    if pair := _home_and_one(trigger, sentence, mentions, told.language):
         return pair, trigger.word.meaning.kind == "verb", 0.85, place
     if len(codes) < 2:
         if earlier and all(one.is_place for one in near) and len(earlier[-1].countries) > _A_PAIR:
@@ -222,7 +222,7 @@ def _without_who_invites(mentions: list[Mention], trigger: Trigger, sentence: Se
 
 # The word for "that" behind "announced", in languages whose verb of saying stands before what is said.
 _THAT = {
-    "ar": re.compile(r"\s(?:أن|إن|أنّ|إنّ|بأن)\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
+    "ar": re.compile(r"\s(?:ب?أنّ?|إنّ?)(?:ه|ها|هم)?\s"), "fa": re.compile(r"\sکه\s"), "ur": re.compile(r"\sکہ\s"),
     "el": re.compile(r"\s(?:ότι|πως)\s"), "hu": re.compile(r"\shogy\s"),
     "id": re.compile(r"(?:(?<=mengatakan)|(?<=mengumumkan)|(?<=menyatakan)|(?<=melaporkan))\s(?:bahwa\s)?"),
     "vi": re.compile(r"(?:(?<=thông báo)|(?<=cho biết)|(?<=tuyên bố)|(?<=xác nhận))\s(?:rằng\s)?"),
@@ -506,6 +506,8 @@ def _told_before(
         yield (codes[0], *(code for code in last.countries if code != codes[0])), True, 0.8
     if last and len(codes) == 1 and codes[0] not in last.countries and last.direction_known and _goes_on_with(sentence, told):
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.7
+    if trigger.day and len(codes) == 1 and (other := _other_told_before(trigger, sentence, told, codes[0])):
+        yield (other, codes[0]), False, 0.7
     if not last or not trigger.day:
         return
     if not codes and trigger.type == "release" and last.type in ("seizure", "detention") and last.date_words:
@@ -518,7 +520,7 @@ def _told_before(
     if (
         len(codes) == 1
         and codes[0] in last.countries
-        and ((goes_on and trigger.type != "message") or trigger.type == last.type)
+        and ((goes_on and trigger.type != "message") or trigger.type == last.type or _is_freed_again(trigger, last, told))
     ):
         is_all = len(last.countries) == _A_PAIR or codes[0] == last.countries[0] or not last.direction_known
         pair = last.countries if is_all else (last.countries[0], *codes)
@@ -529,10 +531,25 @@ def _told_before(
         yield (last.countries[0], codes[0]), trigger.word.meaning.kind == "verb", 0.6
 
 
+def _is_freed_again(trigger: Trigger, last: Draft, told: Told) -> bool:
+    """Whether it is told when those were taken of whose release the sentence before told, in a language whose verb is last."""
+    return told.language in VERB_LAST and {trigger.type, last.type} == {"detention", "release"}
+
+
 def _is_told_again(trigger: Trigger, sentence: Sentence, told: Told, codes: tuple[str, ...], last: Draft) -> bool:
     """Whether a sentence goes on to tell, of whom it was done to, what the one before told: "X, too, was put on that list"."""
     is_of_it = trigger.type == last.type in _PUNISHES and last.direction_known and codes == last.countries[1:]
     return bool(is_of_it and trigger.day and 0 < sentence.number - number_of(last, told) <= _A_PAIR)
+
+
+def _other_told_before(trigger: Trigger, sentence: Sentence, told: Told, code: str) -> str:
+    """Return the one state that what was told before is of, where a later sentence says when and in which other it is held."""
+    if trigger.type != "exercise" or not sentence.number or sentence.number > _A_PAIR:
+        return ""
+    before = told.sentences[: sentence.number]
+    is_told = any(word.meaning.meaning == trigger.type for one in before for word in one.words)
+    states = {each for one in before for name in one.names for each in name.meaning[0].codes if country(each).kind == "state"}
+    return (states - {code}).pop() if is_told and len(states - {code}) == 1 else ""
 
 
 _PUNISHES = ("sanctions", "expulsion", "seizure", "detention")
@@ -757,11 +774,15 @@ _TURNED_DOWN = ("agreement", "treaty", "ceasefire", "demand", "talks", "meeting"
 _ANSWERS = ("condemnation", "accusation", "demand", "sanctions", "threat", "protest")
 
 
-def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention]) -> tuple[str, ...]:
+def _home_and_one(trigger: Trigger, sentence: Sentence, mentions: list[Mention], language: str) -> tuple[str, ...]:
     """Return the article's own country and the only other one, where the part of the word itself names just these."""
     here = sentence.segment_of(trigger.word.start)
     homes = {one.meaning for one in sentence.homes if sentence.segment_of(one.start) == here}
-    codes = {one.code for one in mentions if sentence.segment_of(one.name.start) == here and not one.is_topic}
+    codes = {
+        one.code for one in mentions
+        if sentence.segment_of(one.name.start) == here and not one.is_topic
+        and not is_told_as_a_reason(one.name.start, trigger.word, sentence, language)
+    }  # fmt: skip
     others = codes - homes
     start = sentence.segments[here][0]
     if trigger.type == "visit" and not codes and _WHERE.match(sentence.text, start - sentence.start):
@@ -1399,7 +1420,7 @@ def _with_who_stands_before_a_list(
 _WITH = ("与", "與", "同", "跟")
 # Lists in Chinese letters have a comma of their own: 、.
 _CLAUSE_IN_HANZI = re.compile("[一-鿿].*[,，]|[,，].*[一-鿿]")
-_AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?")
+_AND_WITHOUT_A_COMMA = re.compile(r"\s?[과와と和与及·・]\s?|\s[وו](?:ال|ה)?")
 # Also the full names of states: "der Mongolei, der Union der Komoren".
 _BRACKETS = re.compile(
     r"\s?\([^()]*\)|\b(?:Republik|Volksrepublik|Islamischen|Demokratischen|Union|Königreichs?|Fürstentums|Großherzogtums|Staates)\b"
@@ -1471,7 +1492,8 @@ _ENVOY = (
     r"büyükelçi\w*|maslahatgüzar\w*|konsolos\w*|ataşe\w*|πρέσβ\w*|πρεσβευτ\w*|επιτετραμμέν\w*|διπλωμάτ\w*|πρόξεν\w*|"
     r"nagykövet\w*|ügyvivő\w*|konzul\w*|duta besar|dubes|kuasa usaha|atase|đại sứ|đại biện|tham tán|เอกอัครราชทูต|ทูต|อุปทูต|"
     r"ambassad[öø]r\w*|Mitarbeiter\w*|medewerkers?|tjänstemän|anställda|ansatte|medarbejdere|"
-    r"Gesandte\w*|zaakgelastigde\w*|Geschäftsträger\w*|gezant\w*|sändebud\w*|staffers|employees|chargé)"
+    r"Gesandte\w*|zaakgelastigde\w*|Geschäftsträger\w*|gezant\w*|sändebud\w*|staffers|employees|chargé|"
+    r"(?:ال)?سفيرة?|القائم بأعمال|سفیر|کاردار|ה?שגריר(?:ת|י)?|ה?דיפלומט\w*)"
 )
 _OF_AN_EMBASSY = (
     r"(?:\s(?:в делах|у справах|из|посольств\w*|посолств\w*|амбасад\w*|ambasad\w*|велепосланств\w*|veleposlanstv\w*|"
@@ -1557,6 +1579,10 @@ def _actor(trigger: Trigger, near: list[Mention], sentence: Sentence, language: 
     by = [
         one.code for one in near if one.is_actor and not is_told_as_a_reason(one.name.start, trigger.word, sentence, language)
     ]
+    if language in ("hi", "ur"):  # of two subjects with "ने" that of the last clause
+        verbs = [one.end for one in sentence.words if one.meaning.is_event and one.meaning.kind == "verb"]
+        clause = max((end for end in verbs if end <= trigger.word.start), default=sentence.start)
+        by = [one.code for one in near if one.is_actor and one.name.start >= clause] or by
     if trigger.type == "visit" and by and (_RECEIVES.search(trigger.word.words) or _WELCOMES.search(trigger.word.words)):
         return next((code for code in codes if code not in by), codes[0]), True
     if trigger.word.words.endswith(" that") and len(codes) == _A_PAIR and near[0].name.start == trigger.word.end + 1:

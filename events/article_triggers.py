@@ -76,6 +76,7 @@ def find_triggers(sentence: Sentence, told: Told) -> Iterator[Trigger]:
             and not (told.language == "en" and _is_noun_here(word, sentence))
             and not _is_what_is_answered(word, sentence, days, told.language)
             and not _only_says_who_came(word, sentence, told.language)
+            and not (told.language == "fa" and _is_only_wished(word, sentence))
         ):
             may_be = [day for day in days if not _is_over_before(day, word, sentence, told.published)]
             yield Trigger(word, _day_since(word, sentence, told) or nearest_date(word, may_be, sentence, told.language))
@@ -170,6 +171,15 @@ def _brings_only_goods(sentence: Sentence) -> bool:
 
 # What is counted when something is brought: "بحمولة 40 طنا".
 _TONNES = re.compile(r"\b(?:tons?|tonnes?)\b|(?<!\w)(?:طنا?|أطنان|تن|ٹن|टन|টন|טון|טונות)(?!\w)")
+
+
+SUBJUNCTIVE = re.compile(r"(?<!می\u200c)(?<!می )(?<!ن)(?:کند|کنند|شود|شوند|دهد|دهند|گیرد|گیرند|برود|بروند|برسد|بیاید|بیایند)$")
+
+
+def _is_only_wished(word: Found[Word], sentence: Sentence) -> bool:
+    """Whether a Persian verb is one of what shall or may be, and nobody says that it is planned: "تا … امضا کنند"."""
+    is_wish = word.meaning.kind == "verb" and bool(SUBJUNCTIVE.search(word.words))
+    return is_wish and not any(cue.meaning.kind != "future" and cue.start < word.start for cue in sentence.cues("planned"))
 
 
 # "पहुंचे श्रद्धालुओं से", "پہنچے زائرین کو": who had come is a noun with a postposition of its own, and no subject ("ने").
@@ -411,7 +421,7 @@ def _is_object_of_a_break(word: Found[Word], sentence: Sentence) -> bool:
 
 # "Severed since 1961" tells when it was done.
 _LASTS = ("rupture", "recognition", "seizure", "withdrawal")
-_WHEN = re.compile(r",?\swhen\b")
+_WHEN = re.compile(r",?\s(?:when|אז|كانا? حين|حين|عندما|جब|जब|جب|যখন|زمانی که)(?!\w)")
 _NEEDS_WORDS_BEHIND = ("since", "seit", "seitdem", "sinds", "sedan", "sejak")
 BESIDE = 3
 
@@ -664,6 +674,12 @@ _REASON_BEHIND = {
     "bn": re.compile(r"\w{0,3}\s(?:পর\b|পরে|জেরে|কারণে|অভিযোগে|প্রতিবাদে|জবাবে|জন্য|ঘটনায়)"),
 }
 # "In answer to the strikes that hit the base": the rest of such a clause is why something was done.
+_WHO_IN_HEBREW = re.compile(r"ש$|(?<!\w)(?:שבו|שבה|שבהם|שבהן|אשר)\s$")
+_REASON_FURTHER_BEHIND = {
+    "hi": re.compile(r"[^,।]{0,35}?(?:ने|जाने|होने)\s(?:के बाद|के विरोध|के जवाब|के कारण|की वजह)"),
+    "ur": re.compile(r"[^،۔]{0,35}?(?:نے|جانے|ہونے)\s(?:کے بعد|کے خلاف|کے جواب|کے باعث|کی وجہ)"),
+    "bn": re.compile(r"[^,।]{0,35}?(?:ওয়ার|নোর|বার)\s(?:পর|পরে|জেরে|কারণে|প্রতিবাদে|জবাবে)(?!\w)"),
+}
 _IN_ANSWER_TO = {
     language: re.compile(rf"(?<!\w)(?:{words})(?!\w)[^،,؛;:–—]*$", re.IGNORECASE)
     for language, words in {
@@ -707,9 +723,10 @@ def _is_what_is_answered(word: Found[Word], sentence: Sentence, days: list[DateI
     if any(not _is_of_a_report(day, sentence) and not _belongs_to_another(day, word, sentence, language) for day in dated):
         return False
     before = sentence.text[: word.start - sentence.start]
-    if language in _REASON_BEHIND and _REASON_BEHIND[language].match(sentence.text, word.end - sentence.start):
+    behind = (_REASON_BEHIND.get(language), _REASON_FURTHER_BEHIND.get(language))
+    if any(pattern and pattern.match(sentence.text, word.end - sentence.start) for pattern in behind):
         return not any(start <= day.start < word.start for day in days)
-    if language == "he" and before.endswith("ש") and word.meaning.kind in ("verb", "host"):
+    if language == "he" and _WHO_IN_HEBREW.search(before) and word.meaning.kind in ("verb", "host"):
         return not any(start <= day.start < end for day in days)  # "who came to work": told of by the way
     answers = _IN_ANSWER_TO.get(language)
     if answers and (answer := next(reversed(list(answers.finditer(before))), None)):
@@ -1019,6 +1036,10 @@ def _belongs_to_another(day: DateInText, word: Found[Word], sentence: Sentence, 
         return True
     if is_date_of_an_attribute(day, word, sentence, language):
         return True
+    if language in _THAT_BEHIND_A_VERB and word.meaning.kind in ("verb", "host") and day.start >= word.end:
+        between = sentence.text[word.end - sentence.start : day.start - sentence.start]
+        if re.search(rf"\s{_THAT_BEHIND_A_VERB[language]}\s", between):
+            return True
     if language in _ROMANCE and _is_day_of_the_deed(day, word, sentence):
         return True
     if (word.meaning.meaning == "expulsion" or language == "pl") and _UNTIL.search(sentence.text[: day.start - sentence.start]):
@@ -1103,6 +1124,8 @@ def _is_day_of_the_noun_behind(day: DateInText, word: Found[Word], sentence: Sen
     return sentence.segment_of(noun.start) == here and noun.start - day.end < _REACH_OF_AN_ADJECTIVE
 
 
+# Behind the verb of the main clause: "imposed them at a time that on Thursday …".
+_THAT_BEHIND_A_VERB = {"hi": "कि", "ur": "کہ", "fa": "که"}
 # "In the August holidays", "у серпневі вихідні", "im Juli-Lager": a month that only says which of them.
 _THE = re.compile(r"\b(?:the|its|their|this|last)\s$", re.IGNORECASE)
 _A_WORD_BEHIND = re.compile(

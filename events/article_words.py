@@ -17,6 +17,7 @@ date from which on something is done (2月から); `not_held`, what is said behi
 `origin_before`, the words before where somebody fled from; `last_one`, those for the one before ("the last visit"), whose date
 is not that of what is told; `agreed_on`, the words before what an agreement is on. An ending of a name that is only spoken of
 (Hungarian "Ukrajnáról") is a `topic_ending`.
+`during_it` are the words of a clause that say when what it tells is expected ("during which").
 `article_names.csv`: `codes` (several for a pair word such as 北中), `kind`, `language` (blank for all), `words`; the kind
 `ignore` hides a name, as in "Washington Post", `destination` is a journey and its end (訪米), and `home` is a government that
 stands without its country, whose code is left blank in a language of many countries; `~` at the end of a word stands for its
@@ -331,14 +332,24 @@ def _code(alpha_2: str) -> str | None:
 
 
 def _adjective(name: str, language: str) -> str:
-    """Return what Arabic, Persian and Hungarian make of a country's name for its people and things; "" elsewhere."""
+    """Return what a language makes by rule of a country's name for its people and things, as "انگولی" of "انگولا"; else ""."""
     if language == "hu" and " " not in name:
         return f"{name.lower().removesuffix('i')}i*"
-    ending = {"ar": "ي", "fa": "ی"}.get(language)
-    bare = name.removeprefix("ال").rstrip("اة")
-    if not ending or " " in name or len(bare) < _NO_ENDINGS_BELOW:
+    if language not in _ADJECTIVES or " " in name:
         return ""
+    dropped, ending, behind_a_vowel = _ADJECTIVES[language]
+    bare = (name.removeprefix("ال") if language == "ar" else name).rstrip(dropped)
+    if len(bare) < _NO_ENDINGS_BELOW:
+        return ""
+    if bare[-1] in "ािीुूेैोौाہ":
+        ending = behind_a_vowel
     return f"{bare.removesuffix(ending)}{ending}*"
+
+
+# Of each language the letters that a name loses, the ending that makes an adjective of it, and the one behind a vowel.
+_ADJECTIVES = {
+    "ar": ("اة", "ي", "ي"), "fa": ("اة", "ی", "ی"), "he": ("ה", "י", "י"), "hi": ("", "ी", "ई"), "ur": ("", "ی", "ئی"),
+}  # fmt: skip
 
 
 def _with_endings(name: str, language: str) -> tuple[str, ...]:

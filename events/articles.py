@@ -36,6 +36,7 @@ from events.article_titles import titled
 from events.article_triggers import (
     BOTH,
     RIGHT_BEHIND,
+    SUBJUNCTIVE,
     comes_after,
     find_triggers,
     is_quoted,
@@ -418,7 +419,8 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
     """Return the draft of one word and its date, or None where too little is said."""
     planned = _is_planned(trigger, sentence, told) and not (trigger.day is None and trigger.type in NEWS_WHEN_ANNOUNCED)
     day = date_of(trigger, sentence, told, planned, earlier)
-    if _is_told_by_the_way(trigger, sentence, told.language, earlier):
+    is_by_the_way = _is_told_by_the_way(trigger, sentence, told.language, earlier)
+    if is_by_the_way or (planned and _is_only_within_another(trigger, sentence)):
         return None
     took_part = find_sides(trigger, sentence, told, day, earlier)
     if took_part is None or day is None:
@@ -485,11 +487,22 @@ def _is_a_detail(
     return trigger.word.meaning.kind in ("noun", "weak") or is_inherited
 
 
+def _is_only_within_another(trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether something to come has no day but that of what it is expected during: "a visit during which they will sign"."""
+    here = sentence.segment_of(trigger.word.start)
+    dated = any(sentence.segment_of(day.start) == here for day in sentence.dates)
+    return not dated and any(sentence.segment_of(cue.start) == here for cue in sentence.cues("during_it"))
+
+
+_THIS = re.compile(r"(?<!\w)(?:این|هذه|هذا|تلك|یہ|ان|اس|यह|ये|इन|इस|এই)\s(?:ال)?$")
 _TOLD_BY_THE_WAY = ("detention", "attack", "seizure")
 
 
 def _is_told_by_the_way(trigger: Trigger, sentence: Sentence, language: str, earlier: list[Draft]) -> bool:
     """Whether an undated noun only names the occasion of what an earlier sentence told: "the arrest of the reporter …"."""
+    same = [one for one in earlier if one.start < sentence.start and family(one.type) == family(trigger.type)]
+    if same and not trigger.day and _THIS.search(sentence.text[: trigger.word.start - sentence.start]):
+        return True  # "these sanctions …" of those that were told
     if trigger.day or trigger.word.meaning.kind != "noun":
         return False
     if earlier and trigger.type in HELD and is_attended(sentence, language):
@@ -633,7 +646,8 @@ _VERB_AFTER = (*VERB_LAST, "zh", "ar")
 def _governs(cue: Found[Word], trigger: Trigger, language: str) -> bool:
     """Whether a word such as "will" is said of an event: one behind its verb is not, unless it belongs to the date."""
     if language == "fa" and trigger.word.meaning.kind == "verb":
-        return max(cue.start - trigger.word.end, trigger.word.start - cue.end) < BESIDE_A_DATE
+        is_beside = max(cue.start - trigger.word.end, trigger.word.start - cue.end) < BESIDE_A_DATE
+        return is_beside or (cue.end <= trigger.word.start and bool(SUBJUNCTIVE.search(trigger.word.words)))
     may_stand_behind = trigger.word.meaning.kind not in ("verb", "host") and cue.meaning.kind != "future"
     if may_stand_behind or language in _VERB_AFTER or cue.start <= trigger.word.end:
         return True
@@ -677,7 +691,7 @@ def _denies_by_itself(sentence: Sentence, told: Told, drafts: list[Draft]) -> bo
     if not cues or len(codes) not in (1, BOTH) or is_a_header(sentence) or sentence.text.endswith("?"):
         return False
     word = replace(cues[0], meaning=Word("denial", "verb"))
-    if is_unreal(word, sentence, told.language):
+    if is_unreal(word, sentence, told.language) or (sentence.cues("habit") and not sentence.dates):
         return False
     days = own_days([day for day in sentence.dates if not day.is_background])
     draft = _draft(Trigger(word, nearest_date(word, days, sentence, told.language)), sentence, told, drafts)

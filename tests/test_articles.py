@@ -1591,6 +1591,86 @@ def test_each_traditional_letter_has_one_simplified_letter_and_none_is_changed_t
             {("2021-05-04", ("KEN", "GHA", "UGA", "TCD"), "condemnation")}, id="and is written with the last of a list",
         ),
         pytest.param(
+            "fa", "سخنگوی دولت چاد در پیامی نوشت که وزیر خارجه روز جمعه برای دیدار از کنیا به این کشور می‌رود. وی چادی است.",
+            {("2021-05-07", ("TCD", "KEN"), "visit")}, id="a post in a network is no letter",
+        ),
+        pytest.param(
+            "fa", "سخنگوی وزارت امور خارجه امروز از سفر روز شنبه وزیر امور خارجه کشورمان به کنیا خبر داد.",
+            {("2021-05-08", ("IRN", "KEN"), "visit")}, id="a journey that is announced is to come",
+        ),
+        pytest.param(
+            "fa", "رئیس‌جمهور کنیا روز سه‌شنبه به دوشنبه سفر کرد.",
+            {("2021-05-04", ("KEN", "TJK"), "visit")}, id="a capital that is named as a day is",
+        ),
+        pytest.param(
+            "ar", "أعلنت وزارة الدفاع الكينية اليوم إجراء مناورات مشتركة بين كينيا وغانا. وستقام المناورات من 10 إلى 14 مايو.",
+            {("2021-05-10/2021-05-14", ("KEN", "GHA"), "exercise")}, id="announced for the days of the next sentence",
+        ),
+        pytest.param(
+            "ar", "وصل الرئيس الكيني إلى أكرا الثلاثاء في زيارة، ويتوقع أن توقع خلالها اتفاقات.",
+            {("2021-05-04", ("KEN", "GHA"), "visit")}, id="what is expected during it",
+        ),
+        pytest.param(
+            "ar", "أفرجت كينيا الثلاثاء عن بحارة غانيين بموجب اتفاق. ووصل أحد الأسرى إلى أكرا في اليوم الرابع.",
+            {("2021-05-04", ("KEN", "GHA"), "release")}, id="who is freed pays no visit",
+        ),
+        pytest.param(
+            "he", "שגריר גאנה בקניה זומן ביום שלישי לשיחת נזיפה בעקבות ריאיון שנתן על נשיא אוגנדה.",
+            {("2021-05-04", ("KEN", "GHA"), "condemnation")}, id="whom the reason is about",
+        ),
+        pytest.param(
+            "he", "ראש ממשלת קניה ונשיא גאנה צפויים להיפגש ביום שבת. זו פגישת השניים הראשונה מאז מאי 2019, אז נפגשו.",
+            {("2021-05-08", ("KEN", "GHA"), "meeting"), ("2019-05", ("KEN", "GHA"), "meeting")}, id="when they last met",
+        ),
+        pytest.param(
+            "ur", "کینیا نے یہ پابندیاں ایسے میں عائد کیں کہ منگل کو گھانا نے کینیا پر پابندیاں عائد کی تھیں۔",
+            {("2021-05-04", ("GHA", "KEN"), "sanctions")}, id="the subject of the last clause",
+        ),
+        pytest.param(
+            "hi", "केन्या की सेना का दल संयुक्त सैन्य अभ्यास के लिए रवाना हो गया। यह अभ्यास घाना में 10 से 14 मई तक होगा।",
+            {("2021-05-10/2021-05-14", ("KEN", "GHA"), "exercise")}, id="where a later sentence says it is held",
+        ),
+        pytest.param(
+            "bn", "কেনিয়া মঙ্গলবার ঘানার নিন্দা জানাল।",
+            {("2021-05-04", ("KEN", "GHA"), "condemnation")}, id="all forms of a verb that makes one of a noun",
+        ),
+        pytest.param(
+            "hi", "केन्या के विदेश मंत्री मंगलवार को घाना के विदेश मंत्री से मुलाकात कर रहे हैं।",
+            {("2021-05-04", ("KEN", "GHA"), "meeting")}, id="is meeting",
+        ),
+        pytest.param(
+            "fa", "قرار است رئیس‌جمهور کنیا در نهم ماه مه با رئیس‌جمهور غنا دیدار کند. غنا می‌خواهد چاد را محکوم کند.",
+            {("2021-05-09", ("KEN", "GHA"), "meeting")}, id="what is planned and what is only wished",
+        ),
+        pytest.param(
+            "fa", "کنیا روز سه‌شنبه تحریم‌هایی علیه غنا وضع کرد. این تحریم‌ها شرکت‌های چاد را هم دربر می‌گیرد.",
+            {("2021-05-04", ("KEN", "GHA"), "sanctions")}, id="these sanctions",
+        ),
+        pytest.param(
+            "fa", "وزیر امور خارجه با همتای ازبیکستانی خود روز سه‌شنبه در ارگ ریاست جمهوری دیدار کرد.",
+            {("2021-05-04", ("AFG", "UZB"), "meeting")}, id="the Persian of Afghanistan",
+        ),
+        pytest.param(
+            "ar", "قطعت كينيا وغانا وأوغندا وتشاد ومالي العلاقات الدبلوماسية مع بنين الثلاثاء.",
+            {("2021-05-04", ("KEN", "GHA", "UGA", "TCD", "MLI", "BEN"), "rupture")}, id="a long list without a comma",
+        ),
+        pytest.param(
+            "he", "קניה החליטה ביום שלישי לגרש שני דיפלומטים מגאנה.",
+            {("2021-05-04", ("KEN", "GHA"), "expulsion")}, id="decided to expel",
+        ),
+        pytest.param(
+            "ur", "کینیا اور گھانا کے وفود نے منگل کو قطری دارالحکومت دوحہ میں مذاکرات کیے۔",
+            {("2021-05-04", ("KEN", "GHA"), "talks")}, id="the capital of a third country",
+        ),
+        pytest.param(
+            "hi", "केन्या के राष्ट्रपति शनिवार को घाना के दौरे पर रहेंगे।",
+            {("2021-05-08", ("KEN", "GHA"), "visit")}, id="verbs of what is to come",
+        ),
+        pytest.param(
+            "bn", "কেনিয়ায় হামলায় দুজন নিহত হওয়ার পর মঙ্গলবার কেনিয়া ঘানার রাষ্ট্রদূতকে তলব করেছে।",
+            {("2021-05-04", ("KEN", "GHA"), "condemnation")}, id="after what was done",
+        ),
+        pytest.param(
             "hi", "केन्या ने मंगलवार को वहां पहुंचे नेपाली यात्रियों को रोकने पर नेपाल के राजदूत को तलब किया।",
             {("2021-05-04", ("KEN", "NPL"), "condemnation")}, id="who had come",
         ),
