@@ -157,7 +157,7 @@ def where_from(draft: Draft) -> str:
     counted = "the day of publication" if against == "published" else f"“{against}”"
     dated = f"{said}, counted from {counted}." if against and draft.date_words else f"{said}."
     unsure = " The type is a guess." if draft.is_type_a_guess else ""
-    unsure = " What happened was not recognised: write the type and a title." if draft.is_type_open else unsure
+    unsure = " What happened is open: write the type and a title." if draft.is_type_open else unsure
     return dated + unsure
 
 
@@ -314,14 +314,27 @@ def _passage(passage: Passage) -> Any:
     return html.Span(_spans(passage.pieces))
 
 
-def _unread_list(unread: Sequence[Unread]) -> list[Any]:
-    """Return what a curator should read himself, with the reasons; nothing where every sentence was understood."""
+def _unread_list(unread: Sequence[Unread], turn: int) -> list[Any]:
+    """Return what a curator should read himself, with the reasons, each with a button that makes a draft of it."""
     if not unread:
         return []
     one = len(unread) == 1
     head = f"{len(unread)} sentence{'' if one else 's'} with two countries gave no draft"
-    rows = [html.Li([f"“{shortened(each.sentence)}” ", html.Span(f"({each.why})", className="muted")]) for each in unread]
+    rows = [_unread_sentence(each, f"{turn}-unread-{number}") for number, each in enumerate(unread)]
     return [html.Details([html.Summary(head), html.Ul(rows)], className="desk-unread")]
+
+
+def _unread_sentence(unread: Unread, name: str) -> html.Li:
+    draft = unread.as_draft()
+    return html.Li(
+        [
+            f"“{shortened(unread.sentence)}” ",
+            html.Span(f"({unread.why}) ", className="muted"),
+            html.Button("Draft it all the same", id=_id(ids.DRAFT_OPEN, name), type="button"),
+            html.Div(id=_id(ids.DRAFT_OPENED, name), className="desk-opened"),
+            dcc.Store(id=_id(ids.DRAFT_UNREAD, name), data={"cells": draft.as_row(""), "said": where_from(draft)}),
+        ]
+    )
 
 
 def _sentence(drafts: tuple[int, ...], pieces: Sequence[Piece]) -> html.Mark:
@@ -341,31 +354,31 @@ def _data_draft(drafts: Iterable[int]) -> Any:
 def _draft_rows(reading: Reading, turn: int) -> list[Any]:
     rows = [_draft_row(draft, number, f"{turn}-{number}") for number, draft in enumerate(reading.drafts)]
     drafts = [html.H2("Drafts"), html.Ol(rows, className="desk-drafts")] if rows else []
-    return [*drafts, *_unread_list(reading.unread)]
+    return [*drafts, *_unread_list(reading.unread, turn)]
 
 
 def _draft_row(draft: Draft, number: int, name: str) -> html.Li:
-    cells = draft.as_row("")
+    parts = _draft_parts(draft.as_row(""), where_from(draft), name)
+    return html.Li([html.H3(f"Draft {number + 1}"), *parts], tabIndex="-1", **_data_draft([number]))
+
+
+def _draft_parts(cells: dict[str, str], said: str, name: str) -> list[Any]:
+    """Return the fields and buttons of a draft, and the place of what came of them."""
     buttons = [
         html.Button("Add to the table", id=_id(ids.DRAFT_ACCEPT, name), type="button", className="primary"),
         html.Button("Throw away", id=_id(ids.DRAFT_DISCARD, name), type="button"),
     ]
     body = [
-        html.P(where_from(draft), className="muted"),
+        html.P(said, className="muted"),
         html.Div([_field(column, cells[column], name) for column in FIELDS], className="desk-fields"),
         html.Div(id=_id(ids.DRAFT_STATE, name), className="desk-state"),
         html.Div(buttons, className="desk-buttons"),
     ]
-    return html.Li(
-        [
-            html.H3(f"Draft {number + 1}"),
-            html.Div(body, id=_id(ids.DRAFT_BODY, name)),
-            html.P(id=_id(ids.DRAFT_SAID, name), role="status", className="desk-said"),
-            dcc.Store(id=_id(ids.DRAFT_WRITTEN, name)),
-        ],
-        tabIndex="-1",
-        **_data_draft([number]),
-    )
+    return [
+        html.Div(body, id=_id(ids.DRAFT_BODY, name)),
+        html.P(id=_id(ids.DRAFT_SAID, name), role="status", className="desk-said"),
+        dcc.Store(id=_id(ids.DRAFT_WRITTEN, name)),
+    ]
 
 
 def _id(kind: str, name: Any, **more: Any) -> dict[str, Any]:
@@ -498,6 +511,20 @@ def register_article_desk(app: Dash, live: LiveTable) -> None:
             return no_update, outcome.words, no_update
         live.read_now()
         return [], outcome.words, live.snapshot().table.sha256
+
+    @app.callback(
+        Output(_id(ids.DRAFT_OPENED, MATCH), "children"),
+        Output(_id(ids.DRAFT_OPEN, MATCH), "disabled"),
+        Input(_id(ids.DRAFT_OPEN, MATCH), "n_clicks"),
+        State(_id(ids.DRAFT_UNREAD, MATCH), "data"),
+        State(_id(ids.DRAFT_OPEN, MATCH), "id"),
+        prevent_initial_call=True,
+    )
+    def send_opened(clicks: int | None, unread: dict[str, Any], button: dict[str, str]) -> Any:
+        _refuse_other_pages()
+        if not clicks:
+            raise PreventUpdate
+        return _draft_parts(unread["cells"], unread["said"], button["draft"]), True
 
     @app.callback(
         Output(ids.DESK_WRITTEN, "data"),

@@ -52,6 +52,9 @@ DRAFT_WRITTEN = "draft-written"
 DRAFT_ACCEPT = "draft-accept"
 DRAFT_DISCARD = "draft-discard"
 DRAFT_CITE = "draft-cite"
+DRAFT_OPEN = "draft-open"  # of a sentence that gave none
+DRAFT_OPENED = "draft-opened"
+DRAFT_UNREAD = "draft-unread"
 
 # Made in the browser, and sought there again
 FILTER_RESET = "filter-reset"

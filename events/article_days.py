@@ -20,7 +20,7 @@ from events.article_sentences import (
     Trigger,
     number_of,
 )
-from events.article_sides import is_sequel, says_both
+from events.article_sides import is_sequel, meeting_before, says_both
 from events.article_topics import (
     topic_of,
 )
@@ -61,6 +61,8 @@ def date_of(trigger: Trigger, sentence: Sentence, told: Told, planned: bool, ear
         return DateInText(sentence.start, sentence.start, first.date_words, first.date, first.date_words)
     if day is None and last and not planned:
         return DateInText(sentence.start, sentence.start, last.date_words, last.date, last.date_words)
+    if day is None and (visit := meeting_before(trigger, sentence, told, earlier)) and planned == (visit.status == "planned"):
+        return DateInText(sentence.start, sentence.start, visit.date_words, visit.date, visit.date_words)
     if day is None and not planned and (reported := _reported_on(sentence, told)):
         return reported
     if day is None:

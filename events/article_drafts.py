@@ -103,12 +103,27 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A sentence that names two countries and gave no draft, and why as far as that can be said; offsets as in `Draft`."""
+    """A sentence that names two countries and gave no draft, and why as far as that can be said; offsets as in `Draft`.
+
+    `countries` are all that it names, and `date` the first day that it names, if any, with its words.
+    """
 
     sentence: str
     start: int
     end: int
     why: str
+    countries: tuple[str, ...] = ()
+    date: UncertainDate | None = None
+    date_words: str = ""
+    resolved_against: str = ""
+
+    def as_draft(self) -> Draft:
+        """Return what the sentence names as a draft with an open type, for a curator who reads an event there."""
+        return Draft(
+            date=self.date, date_words=self.date_words, resolved_against=self.resolved_against,
+            countries=self.countries, direction_known=False, type="", type_confidence=0.0, title="", place="",
+            status="reported", denied_by=(), sentence=self.sentence, start=self.start, end=self.end,
+        )  # fmt: skip
 
 
 _SHOWN_OF_A_SENTENCE = 90

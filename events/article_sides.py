@@ -455,6 +455,8 @@ def _told_before(
             last.direction_known and len(last.countries) == _how_many(sentence) + 1 and last.countries[0] not in codes
         )
         yield last.countries[is_done_to_two:], last.direction_known and not is_done_to_two, 0.8
+    if visit := meeting_before(trigger, sentence, told, earlier):
+        yield visit.countries, visit.direction_known, 0.8
     if last and _acts_on_both(trigger, sentence, codes, last, told.language):
         yield (*codes, *last.countries), trigger.word.meaning.kind == "verb", 0.8
     if both and before:
@@ -600,6 +602,24 @@ def _goes_on_with(sentence: Sentence, told: Told) -> bool:
     also = _ALSO.get(told.language)
     has_topic = told.language == "ja" and re.search("[^でにと]は|が、", sentence.text)
     return bool(also and also.match(sentence.text) and not has_topic)
+
+
+def meeting_before(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft]) -> Draft | None:
+    """Return the visit or meeting that one of two sentences before told of, during which something is agreed on.
+
+    "The president arrives on Wednesday. A memorandum will be signed." Who else is named takes no part in the visit.
+    """
+    last = next((one for one in reversed(earlier) if one.type in ("visit", "meeting", "talks")), None)
+    if (
+        last is None
+        or trigger.type not in ("agreement", "treaty")
+        or trigger.word.meaning.kind == "weak"
+        or not last.date_words
+    ):
+        return None
+    named = {code for name in sentence.names for code in name.meaning[0].codes}
+    is_near = 0 <= sentence.number - number_of(last, told) <= _A_PAIR
+    return last if is_near and named <= set(last.countries) else None
 
 
 def _is_attended(trigger: Trigger, language: str) -> bool:

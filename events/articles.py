@@ -252,8 +252,15 @@ _STATEMENT = re.compile(
 
 
 def _unread(sentence: Sentence, told: Told) -> Iterator[Unread]:
-    if len({code for name in sentence.names for code in name.meaning[0].codes}) > 1 and not is_a_header(sentence):
-        yield Unread(sentence.text, sentence.start, sentence.end, _why_unread(sentence, told))
+    codes = dict.fromkeys(code for name in sentence.names for code in name.meaning[0].codes)
+    if len(codes) < BOTH or is_a_header(sentence):
+        return
+    days = [day for day in sentence.dates if not day.is_background]
+    day = days[0] if days else DateInText(sentence.start, sentence.start, "", None)
+    yield Unread(
+        sentence.text, sentence.start, sentence.end, _why_unread(sentence, told),
+        tuple(codes), day.when, day.words, day.resolved_against,
+    )  # fmt: skip
 
 
 def _why_unread(sentence: Sentence, told: Told) -> str:

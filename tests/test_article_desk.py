@@ -387,7 +387,9 @@ def test_a_page_of_another_site_writes_nothing(client: FlaskClient, small_table:
 # In a browser
 
 
-def paste(page: Any, address: str, text: str = PASTED, url: str = URL, query: str = "") -> None:
+def paste(
+    page: Any, address: str, text: str = PASTED, url: str = URL, query: str = "", wait_for: str = ".desk-state:not(:empty)"
+) -> None:
     open_dashboard(page, address, query)
     page.click("#article-desk-button")
     assert page.evaluate("document.activeElement.id") == "article-text"
@@ -395,7 +397,7 @@ def paste(page: Any, address: str, text: str = PASTED, url: str = URL, query: st
     page.get_by_label("Published, such as").fill("2025-05-20")
     page.get_by_label("Address of the article").fill(url)
     page.get_by_role("button", name="Read the article").click()
-    page.wait_for_selector(".desk-state:not(:empty)")
+    page.wait_for_selector(wait_for)
 
 
 @pytest.mark.browser
@@ -431,6 +433,25 @@ def test_a_draft_that_the_table_has_is_added_to_its_sources(page: Any, serve: An
     draft.get_by_role("button", name="Add the article to its sources").click()
     draft.get_by_text("now among the sources of 2024-treaty").wait_for()
     assert rows(small_table)[-1]["sources"].startswith("src-a; src-b; ")
+
+
+@pytest.mark.browser
+def test_a_sentence_without_a_draft_is_drafted_all_the_same(page: Any, serve: Any, small_table: Path) -> None:
+    text = "Kenya may one day send an envoy to Malta. If Kenya lost to Malta on 12 May 2025, the fans would be sad."
+    paste(page, serve(small_table), text, wait_for=".desk-unread")
+    page.locator(".desk-unread > summary").click()
+    sentence = page.locator(".desk-unread li").nth(1)
+    sentence.get_by_role("button", name="Draft it all the same").click()
+    sentence.get_by_label("Countries", exact=True).wait_for()
+    fields = {label: sentence.get_by_label(label, exact=True).input_value() for label in ("Date", "Countries", "Type", "Title")}
+    assert fields == {"Date": "2025-05-12", "Countries": "KEN; MLT", "Type": "", "Title": ""}
+    sentence.get_by_text("type is missing").wait_for()
+    for label, value in {"Type": "visit", "Title": "Kenya visits Malta"}.items():
+        sentence.get_by_label(label, exact=True).fill(value)
+        page.keyboard.press("Tab")
+    sentence.get_by_role("button", name="Add to the table").click()
+    sentence.get_by_text("Added in line 9").wait_for()
+    assert rows(small_table)[-1]["title"] == "Kenya visits Malta"
 
 
 @pytest.mark.browser

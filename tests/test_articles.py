@@ -216,6 +216,24 @@ def test_an_open_draft_is_one_with_the_event_that_the_next_sentence_names():
     assert [one.type for one in draft_events(text, published="2024-06-20", language="en")] == ["agreement"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president will visit Malta on 26 June. He will sign an agreement on figs.",
+        "The Kenyan president will visit Malta on 26 June. The two countries will sign an agreement on figs.",
+    ],
+)
+def test_what_is_to_be_agreed_on_during_a_visit_has_its_day_and_sides(text: str):
+    agreed = [one for one in draft_events(text, published="2024-06-20", language="en") if one.type == "agreement"]
+    assert [(one.date.edtf, one.countries, one.status) for one in agreed] == [("2024-06-26", ("KEN", "MLT"), "planned")]
+
+
+def test_a_sentence_without_a_draft_keeps_what_it_names():
+    _, unread = read_events_of("If Kenya lost to Malta on 12 May 2024, the fans would be sad.", published="2024-05-20")
+    draft = unread[0].as_draft()
+    assert (draft.date.edtf, draft.countries, draft.type) == ("2024-05-12", ("KEN", "MLT"), "")
+
+
 def test_an_event_told_twice_is_one_draft():
     text = "Japan and India signed an agreement on Monday. The agreement between India and Japan was signed on 17 June 2024."
     assert said(draft_events(text, published="2024-06-20", language="en")) == {
