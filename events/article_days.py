@@ -256,8 +256,9 @@ _NO_OTHER_DAY = ("yesterday", "today", "tomorrow", "two_days_ago")
 def _is_said_now(trigger: Trigger, sentence: Sentence) -> bool:
     """Whether the verb is of a form that with a weekday speaks of the coming one: "ontvangt maandag"."""
     word = trigger.word
-    before = _BEFORE_WHAT_IS_HELD if word.meaning.kind == "noun" else 0  # "on Friday the summit takes place", told before it
-    return any(cue.start < word.end and word.start < cue.end + before for cue in sentence.cues("upcoming"))
+    if word.meaning.kind == "noun":  # "on Friday the summit takes place", told before it
+        return any(0 <= word.start - cue.end < _BEFORE_WHAT_IS_HELD for cue in sentence.cues("upcoming"))
+    return any(cue.start < word.end and word.start < cue.end for cue in sentence.cues("upcoming"))
 
 
 _BEFORE_WHAT_IS_HELD = 25

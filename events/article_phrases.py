@@ -183,13 +183,17 @@ class Phrases(Generic[Meaning]):
         self._keeps_accents = keeps_accents
         self._knows_nouns = knows_nouns
         self._by_start: dict[str, list[_Pattern[Meaning]]] = defaultdict(list)
+        self._by_words: dict[str, dict[str, list[_Pattern[Meaning]]]] = defaultdict(lambda: defaultdict(list))
         number = "|".join([r"\d{1,3}", *sorted((re.escape(plain_text(word)) for word in numbers or {}), key=len, reverse=True)])
         for written, meaning in phrases:
             phrase = re.sub(r"\s*(?:…\s*)+", _one_gap, simplified(written.strip(), language))
             if folded_words(phrase.strip("*… ")):
                 one = _Pattern(phrase, meaning, language, number)
-                self._by_start[one.begins_with[:_KEY_LENGTH]].append(one)
-        for patterns in self._by_start.values():
+                if one.goes_on_with:
+                    self._by_words[one.begins_with][one.goes_on_with[:_KEY_LENGTH]].append(one)
+                else:
+                    self._by_start[one.begins_with[:_KEY_LENGTH]].append(one)
+        for patterns in (*self._by_start.values(), *(each for seconds in self._by_words.values() for each in seconds.values())):
             patterns.sort(key=lambda one: (-one.weight, not one.needs_capital))
 
     def find(self, text: FoldedText) -> list[Found[Meaning]]:
@@ -203,11 +207,26 @@ class Phrases(Generic[Meaning]):
                 end = one[1]
         return found
 
+    def _candidates(self, text: str, start: int) -> Iterator[list[_Pattern[Meaning]]]:
+        """Yield the phrases that may stand at a place of a folded text, by its first two words or its first letters."""
+        first = _FIRST_WORD.match(text, start)
+        if first and (seconds := self._by_words.get(first[0])):
+            place = _GAP.match(text, first.end())
+            adverb = _ADVERBS.get(self._language) if first[0] in _AUXILIARIES else None
+            behind = adverb.match(text, place.end()) if adverb and place else None
+            for second in (place, behind):
+                for length in range(_KEY_LENGTH, 0, -1):
+                    if second and (patterns := seconds.get(text[second.end() : second.end() + length])):
+                        yield patterns
+        for length in range(_KEY_LENGTH, -1, -1):
+            if patterns := self._by_start.get(text[start : start + length]):
+                yield patterns
+
     def _longest(self, text: FoldedText, start: int) -> tuple[Found[Meaning], int] | None:
         best: tuple[Found[Meaning], int] | None = None
         weight = 0
-        for length in range(_KEY_LENGTH, -1, -1):
-            for one in self._by_start.get(text.folded[start : start + length], ()):
+        for patterns in self._candidates(text.folded, start):
+            for one in patterns:
                 if one.weight <= weight:
                     break
                 found = _found_at(one, text, start)
@@ -218,6 +237,9 @@ class Phrases(Generic[Meaning]):
                     break
         return best
 
+
+_FIRST_WORD = re.compile(rf"[^{re.escape(_BETWEEN_WORDS)}]*")
+_GAP = re.compile(rf"[{re.escape(_BETWEEN_WORDS)}]*")
 
 _BEGINNING = re.compile(r"(?:^|[.!?:…\n\"„“«»(–—-])\s*$")
 

@@ -481,6 +481,10 @@ def _draft(trigger: Trigger, sentence: Sentence, told: Told, earlier: list[Draft
 _ENDS_OF_A_MEETING = (family("visit"), family("agreement"))
 
 
+# "The treaty was signed during the visit to Nairobi": that there was one is only told there.
+_SAYS_WHERE = ("visit",)
+
+
 def _is_a_detail(
     trigger: Trigger, sentence: Sentence, codes: tuple[str, ...], day: DateInText, confidence: float, earlier: list[Draft]
 ) -> bool:
@@ -488,7 +492,8 @@ def _is_a_detail(
 
     A noun does ("the note of protest asks …"), and a verb whose sides and day both come from that sentence.
     """
-    if trigger.day or not any(one.start < sentence.start and set(codes) <= set(one.countries) for one in earlier):
+    told = any(one.start < sentence.start and set(codes) <= set(one.countries) for one in earlier)
+    if trigger.day or not told or trigger.type in _SAYS_WHERE:
         return False
     is_inherited = bool(day.words) and confidence < _NAMED_THERE and family(trigger.type) not in _ENDS_OF_A_MEETING
     return trigger.word.meaning.kind in ("noun", "weak") or is_inherited

@@ -228,6 +228,17 @@ def test_what_is_to_be_agreed_on_during_a_visit_has_its_day_and_sides(text: str)
     assert [(one.date.edtf, one.countries, one.status) for one in agreed] == [("2024-06-26", ("KEN", "MLT"), "planned")]
 
 
+def test_a_visit_that_is_only_named_as_the_occasion_is_an_event_too():
+    text = "Malta e Kenya hanno firmato un trattato. Il testo è stato firmato durante la visita ufficiale del presidente maltese a Nairobi."
+    kinds = [(one.type, set(one.countries)) for one in draft_events(text, published="2024-06-20", language="it")]
+    assert kinds == [("treaty", {"KEN", "MLT"}), ("visit", {"KEN", "MLT"})]
+
+
+def test_a_month_beside_a_noun_is_the_last_one():
+    text = "Il riavvicinamento era iniziato a settembre con la visita del presidente maltese in Kenya."
+    assert [one.date.edtf for one in draft_events(text, published="2024-06", language="it")] == ["2023-09"]
+
+
 def test_a_sentence_without_a_draft_keeps_what_it_names():
     _, unread = read_events_of("If Kenya lost to Malta on 12 May 2024, the fans would be sad.", published="2024-05-20")
     draft = unread[0].as_draft()

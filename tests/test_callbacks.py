@@ -47,9 +47,9 @@ def ask(client: FlaskClient, output: str, **values: Any) -> Any:
 def test_dash_carries_versions_downloads_new_events_and_articles(client: FlaskClient) -> None:
     wires = client.get("/_dash-dependencies").get_json()
     asked = {wire["output"] for wire in wires if not wire["clientside_function"]}
-    drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY, ids.DESK_WRITTEN)
+    drafts = (ids.DESK_DRAFTS, ids.DRAFT_STATE, ids.DRAFT_BODY, ids.DRAFT_OPENED, ids.DESK_WRITTEN)
     of_articles = {output for output in asked if any(name in output for name in drafts)}
-    assert len(of_articles) == 4
+    assert len(of_articles) == len(drafts)
     asked -= of_articles
     added = {one for one in asked if one.startswith(f"..{ids.ADD_EVENT_RESULT}.data...{ids.LATEST_VERSION}.data@")}
     assert len(added) == 1, "a new event, and with it the version that shows it"
