@@ -61,8 +61,6 @@ def is_ground(word: Found[Word], sentence: Sentence, language: str) -> bool:
     return bool(pattern and pattern.match(sentence.text, place))
 
 
-# A Japanese verb that goes on to the next: 断交して, 断交し、.
-_GOES_ON = re.compile(r"(?:て|で)?(?:おり)?、?")
 _WIDEST_CLAUSE = 25
 
 

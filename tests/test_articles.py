@@ -247,6 +247,13 @@ def test_a_sentence_without_a_draft_keeps_what_it_names():
     assert (draft.date.edtf, draft.countries, draft.type) == ("2024-05-12", ("KEN", "MLT"), "")
 
 
+@pytest.mark.parametrize("table", ["article_words", "article_grammar", "article_names", "article_people"])
+def test_every_row_of_a_table_has_its_cells_and_words(table: str):
+    with (HERE.parent / "events" / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert [row for row in rows if len(row) != len(header) or not row[header.index("words")]] == []
+
+
 def test_an_event_told_twice_is_one_draft():
     text = "Japan and India signed an agreement on Monday. The agreement between India and Japan was signed on 17 June 2024."
     assert said(draft_events(text, published="2024-06-20", language="en")) == {
